@@ -1,0 +1,1 @@
+"""Market Briefing: a market note whose every claim follows from data."""

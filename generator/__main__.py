@@ -1,0 +1,8 @@
+"""Entry point of the `briefing` command."""
+
+from generator.cli import main
+
+__all__ = ["main"]
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""PolicyHistory: the federal funds target range and the meetings that set it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class RangeChange:
+    """One change of the target range; `lower` and `upper` in percent."""
+
+    effective: date
+    decided: date
+    lower: float
+    upper: float
+    change_bp: float
+    """Signed change of the upper bound, in basis points; 0.0 for the first known range."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One FOMC decision day."""
+
+    decision: date
+    scheduled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyHistory:
+    """Changes of the target range, oldest first; the first entry is the first known range."""
+
+    changes: tuple[RangeChange, ...]
+    known_until: date
+    """Last day for which the source states the range."""
+    meetings: tuple[Meeting, ...] = ()
+    source: str = ""
+    meetings_source: str = ""
