@@ -79,9 +79,7 @@ def _merge(universe: Universe, table: Mapping[str, Any], path: str) -> Universe:
     )
 
 
-def _instrument(
-    row: Mapping[str, Any], known: Mapping[str, Instrument], path: str
-) -> Instrument:
+def _instrument(row: Mapping[str, Any], known: Mapping[str, Instrument], path: str) -> Instrument:
     values = dict(row)
     if "id" not in values:
         raise InputError("an [[instrument]] table has no id", path=path)
