@@ -1,0 +1,1 @@
+"""Review desk entry: `streamlit run app.py`, or `briefing review`."""
