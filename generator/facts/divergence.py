@@ -1,0 +1,143 @@
+"""Divergence and episodes: a declared pair where A sets records and B does not.
+
+The sample is always stated: every episode is listed, windows that are not over yet are null and
+left out of the medians.
+"""
+
+from datetime import timedelta
+
+import numpy as np
+import numpy.typing as npt
+
+from generator.facts.fact import Episode, Fact, Provenance
+from generator.facts.quantity import Quantity
+from generator.facts.records import NEAR
+from generator.facts.salience import surprise
+from generator.facts.view import View
+from generator.market.history import FloatArray
+
+FAR = 0.10
+"""B diverges when it is at least this far below its record close."""
+
+QUIET_SESSIONS = 250
+"""An episode is A's first record close after at least this many sessions without one."""
+
+CORRELATION_SESSIONS = 60
+
+PlaceArray = npt.NDArray[np.intp]
+
+
+def divergence_fact(a: View, b: View) -> Fact | None:
+    """`A.vs.B.divergence`; None unless A is at or near its record while B is far below its own."""
+    a_gap, b_gap = _gap(a), _gap(b)
+    if a_gap < -NEAR or b_gap > -FAR:
+        return None
+    together, seen = _shared_days_apart(a, b)
+    return Fact(
+        id=f"{a.instrument.id}.vs.{b.instrument.id}.divergence",
+        subject=f"{a.instrument.id}.vs.{b.instrument.id}",
+        measure="divergence",
+        as_of=a.day,
+        provenance=Provenance(
+            f"{a.traces.history.source}; {b.traces.history.source}",
+            f"gap of A to its record close >= -{NEAR} while gap of B <= -{FAR}",
+        ),
+        quantities={
+            "a_gap": Quantity(a_gap, "ratio"),
+            "b_gap": Quantity(b_gap, "ratio"),
+            "correlation_60d": Quantity(correlation(a, b, CORRELATION_SESSIONS), "ratio"),
+        },
+        salience=surprise(together, seen),
+    )
+
+
+def correlation(a: View, b: View, sessions: int) -> float | None:
+    """Pearson correlation of moves over the last `sessions` sessions both have.
+
+    Moves run from one shared session to the next; None when fewer shared sessions are known.
+    """
+    in_a, in_b = _shared(a, b)
+    if len(in_a) <= sessions:
+        return None
+    moves_a = _moves(a.traces.close[in_a[-sessions - 1 :]])
+    moves_b = _moves(b.traces.close[in_b[-sessions - 1 :]])
+    if not moves_a.std() or not moves_b.std():
+        return None
+    return float(np.corrcoef(moves_a, moves_b)[0, 1])
+
+
+def episode_fact(a: View, b: View) -> Fact | None:
+    """`B.after.A.record`: what B did after each of A's first records in a long while.
+
+    Only episodes where B has a close that day count; the base is that close. None without any.
+    """
+    episodes = tuple(_episodes(a, b))
+    if not episodes:
+        return None
+    over_30 = [e.move_30d for e in episodes if e.move_30d is not None]
+    over_90 = [e.move_90d for e in episodes if e.move_90d is not None]
+    hits = [move > 0 for move in over_30]
+    name = f"{b.instrument.id}.after.{a.instrument.id}"
+    return Fact(
+        id=f"{name}.record",
+        subject=name,
+        measure="record",
+        as_of=b.day,
+        provenance=Provenance(
+            f"{a.traces.history.source}; {b.traces.history.source}",
+            f"B 30 and 90 days after A's first record close in {QUIET_SESSIONS} sessions or more",
+        ),
+        quantities={
+            "episodes": Quantity(len(episodes), "count"),
+            "median_30d": Quantity(float(np.median(over_30)) if over_30 else None, "ratio"),
+            "median_90d": Quantity(float(np.median(over_90)) if over_90 else None, "ratio"),
+            "hit_rate_30d": Quantity(float(np.mean(hits)) if hits else None, "ratio"),
+        },
+        episodes=episodes,
+    )
+
+
+def _episodes(a: View, b: View) -> list[Episode]:
+    waits = a.traces.record_wait[: a.at + 1]
+    found = []
+    for place in np.flatnonzero(waits >= QUIET_SESSIONS):
+        day = a.day_at(int(place))
+        base = b.traces.history.position(day)
+        if base < 0 or base > b.at or b.day_at(base) != day:
+            continue
+        found.append(Episode(day, _after(b, base, 30), _after(b, base, 90)))
+    return found
+
+
+def _after(view: View, base: int, days: int) -> float | None:
+    end = view.day_at(base) + timedelta(days=days)
+    if end > view.day:
+        return None
+    close = view.traces.close
+    return float(close[view.traces.history.position(end)] / close[base]) - 1.0
+
+
+def _gap(view: View) -> float:
+    return min(view.last / float(view.traces.peaks.standing[view.at]) - 1.0, 0.0)
+
+
+def _moves(close: FloatArray) -> FloatArray:
+    moves: FloatArray = close[1:] / close[:-1] - 1.0
+    return moves
+
+
+def _shared(a: View, b: View) -> tuple[PlaceArray, PlaceArray]:
+    _, in_a, in_b = np.intersect1d(
+        a.traces.sessions[: a.at + 1],
+        b.traces.sessions[: b.at + 1],
+        assume_unique=True,
+        return_indices=True,
+    )
+    return in_a, in_b
+
+
+def _shared_days_apart(a: View, b: View) -> tuple[int, int]:
+    """How many earlier shared sessions showed the same divergence, and how many there were."""
+    in_a, in_b = _shared(a, b)
+    apart = (a.traces.gaps[in_a] >= -NEAR) & (b.traces.gaps[in_b] <= -FAR)
+    return int(apart.sum()), len(in_a)

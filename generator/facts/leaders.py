@@ -1,0 +1,35 @@
+"""Leaders: which member of a group moved most in the last session."""
+
+from collections.abc import Sequence
+
+from generator.facts.fact import Fact, Provenance
+from generator.facts.quantity import Quantity
+from generator.facts.view import View
+
+
+def leader_fact(group: str, views: Sequence[View]) -> Fact | None:
+    """`G.leader.1d`: members ranked by their one-session move, best first.
+
+    Members without the group's last session are left out; fewer than two give None.
+    """
+    usable = [view for view in views if view.at >= 1]
+    if not usable:
+        return None
+    session = max(view.day for view in usable)
+    present = [view for view in usable if view.day == session]
+    if len(present) < 2:
+        return None
+    ranked = sorted(present, key=lambda view: -float(view.traces.moves[view.at]))
+    best = ranked[0]
+    return Fact(
+        id=f"{group}.leader.1d",
+        subject=group,
+        measure="leader.1d",
+        as_of=session,
+        provenance=Provenance(best.traces.history.source, "largest one-session move of the group"),
+        quantities={"fraction": Quantity(float(best.traces.moves[best.at]), "ratio")},
+        flags={
+            "leader": best.instrument.id,
+            "ranked": tuple(view.instrument.id for view in ranked),
+        },
+    )

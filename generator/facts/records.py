@@ -1,0 +1,123 @@
+"""Records: standing highs on closes and on intraday highs, gaps to them, nearness.
+
+A record is strictly above every earlier level (S&P Dow Jones counts them the same way); a tie is
+reported as a tie and never moves the record's date. Closing and intraday records are separate
+facts. `sessions_since_previous` is the difference of positions in the series.
+"""
+
+from datetime import date, timedelta
+
+import numpy as np
+
+from generator.facts.fact import Fact
+from generator.facts.quantity import Quantity
+from generator.facts.salience import LOOKBACK, surprise, surprise_of_size
+from generator.facts.traces import Peaks
+from generator.facts.view import View
+
+FIRST_SINCE = timedelta(days=365)
+"""A record is a "first since" only after more than this time without one."""
+
+NEAR = 0.02
+"""Within this fraction of the record close, an instrument is near its record."""
+
+
+def record_facts(view: View) -> tuple[Fact, ...]:
+    """Every record fact of an instrument; empty with fewer than two sessions."""
+    if view.at < 1:
+        return ()
+    facts = [
+        record_fact(view, view.traces.peaks, "record_close", "close"),
+        gap_fact(view, view.traces.peaks, "gap_to_record_close"),
+        near_fact(view),
+    ]
+    highs = view.traces.high_peaks if view.instrument.has_highs else None
+    if highs is not None:
+        facts.append(record_fact(view, highs, "record_high", "intraday high"))
+        facts.append(gap_fact(view, highs, "gap_to_record_high"))
+    return tuple(facts)
+
+
+def record_fact(view: View, peaks: Peaks, measure: str, basis: str) -> Fact:
+    """`S.record_close` or `S.record_high` at the view's session (design §4).
+
+    `level` is the record standing after the session, `previous` the highest earlier level, dated
+    where first reached; `streak` counts consecutive record sessions; the flag `all_time` says that
+    no earlier peak outside the data can be higher.
+    """
+    at = view.at
+    earlier = int(peaks.first_at[at - 1])
+    level, previous = float(peaks.standing[at]), float(peaks.standing[at - 1])
+    is_record = bool(peaks.is_record[at])
+    previous_day = view.day_at(earlier)
+    long_wait = view.day - previous_day > FIRST_SINCE
+    return view.fact(
+        measure,
+        f"highest {basis} in data from {view.coverage_start.isoformat()}; a tie is no record",
+        {
+            "level": view.level(level),
+            "previous": view.level(previous),
+            "nth_this_year": Quantity(_nth_this_year(view, peaks), "count"),
+            "sessions_since_previous": Quantity(at - earlier, "count"),
+            "streak": Quantity(_streak(peaks, at), "count"),
+        },
+        {
+            "record": view.day_at(int(peaks.first_at[at])),
+            "previous": previous_day,
+            "first_since": previous_day if is_record and long_wait else None,
+            "coverage_start": view.coverage_start,
+        },
+        {
+            "is_record": is_record,
+            "ties_record": not is_record and _level_at(view, measure) == previous,
+            "all_time": view.instrument.covers_all_time(view.coverage_start, level),
+        },
+        salience=_record_salience(peaks, at) if is_record else 0.0,
+    )
+
+
+def gap_fact(view: View, peaks: Peaks, measure: str) -> Fact:
+    """`S.gap_to_record_*`: latest level against the standing record, a fraction <= 0."""
+    record = float(peaks.standing[view.at])
+    fraction = min(view.last / record - 1.0, 0.0)
+    return view.fact(
+        measure,
+        f"{'last' if view.quote else 'close'} / record - 1",
+        {"fraction": Quantity(fraction, "ratio"), "record": view.level(record)},
+        {"record": view.day_at(int(peaks.first_at[view.at]))},
+        salience=surprise_of_size(fraction, view.traces.gaps[: view.at]) if fraction else 0.0,
+    )
+
+
+def near_fact(view: View) -> Fact:
+    """`S.near_record`: within two percent of the record close and not at it."""
+    gap = min(view.last / float(view.traces.peaks.standing[view.at]) - 1.0, 0.0)
+    return view.fact(
+        "near_record", f"0 > gap to record close >= -{NEAR}", flags={"is_near": -NEAR <= gap < 0}
+    )
+
+
+def _level_at(view: View, measure: str) -> float:
+    if measure == "record_close":
+        return view.close
+    return float(np.fmax(view.traces.history.high[view.at], view.close))
+
+
+def _nth_this_year(view: View, peaks: Peaks) -> int:
+    before = view.traces.history.position(date(view.day.year - 1, 12, 31))
+    earlier = int(peaks.count[before]) if before >= 0 else 0
+    return int(peaks.count[view.at]) - earlier
+
+
+def _streak(peaks: Peaks, at: int) -> int:
+    others = np.flatnonzero(~peaks.is_record[max(at - LOOKBACK, 0) : at + 1])
+    return min(at, LOOKBACK) - int(others[-1]) if len(others) else min(at, LOOKBACK) + 1
+
+
+def _record_salience(peaks: Peaks, at: int) -> float:
+    """Bits of a record after this long a wait: how often records at least so rare happened."""
+    start = max(at - LOOKBACK, 1)
+    places = np.flatnonzero(peaks.is_record[start:at]) + start
+    waits = places - peaks.first_at[places - 1]
+    wait = at - int(peaks.first_at[at - 1])
+    return surprise(int((waits >= wait).sum()), at - start)

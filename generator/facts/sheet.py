@@ -1,0 +1,39 @@
+"""FactSheet: every fact of one morning, and what the market looked like when they were made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from generator.facts.fact import Fact
+from generator.facts.series import LineSeries, line_series
+from generator.facts.view import View
+from generator.market.lookup import PriceLookup
+
+
+@dataclass(frozen=True)
+class FactSheet:
+    """Facts by id in reading order, with the views they were computed from."""
+
+    as_of: datetime
+    facts: Mapping[str, Fact]
+    views: Mapping[str, View]
+    notices: tuple[str, ...] = field(default=())
+    """One sentence for each instrument left out or behind."""
+
+    @property
+    def session(self) -> date:
+        """The latest completed session of the exchange-traded instruments, else of any."""
+        listed = [v.day for v in self.views.values() if v.instrument.calendar != "UTC_DAY"]
+        return max(listed or [view.day for view in self.views.values()])
+
+    def history(self) -> PriceLookup:
+        """Point queries that see nothing after the as-of instant."""
+        return PriceLookup(
+            {name: view.traces.history for name, view in self.views.items()},
+            {name: view.at for name, view in self.views.items()},
+        )
+
+    def series(self, subject: str, days: int) -> LineSeries | None:
+        """Closes of the last `days` calendar days of a subject; None when it is not known."""
+        view = self.views.get(subject)
+        return None if view is None else line_series(view.traces.history, view.at, days)
