@@ -1,0 +1,124 @@
+"""Prompt inputs: what a template may see of a context, as plain cleaned text.
+
+Statements are data, some of it from outside (attributed claims). They are stripped of control
+characters and markup, capped in length, and cannot bring a token that the request does not have.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from generator.context.context import Context, ContextFact
+from generator.context.token import TOKEN_PATTERN, Token, TokenSet
+
+MAX_STATEMENT = 400
+"""Longest statement a prompt carries, in characters."""
+
+_NEW_YORK = ZoneInfo("America/New_York")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MARKUP = str.maketrans({"<": "‹", ">": "›", "`": "'"})
+_BRACED = re.compile(r"\{[^{}]*\}|[{}]")
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """One fact as the model reads it."""
+
+    id: str
+    statement: str
+    """A sentence in tokens."""
+    more: tuple[str, ...]
+    """The fact's further tokens, braces included."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """The facts of one section, most salient first."""
+
+    id: str
+    title: str
+    facts: tuple[FactLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """A token for a name, and what it prints."""
+
+    token: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One text that failed its check, as the repair part shows it."""
+
+    id: str
+    text: str
+    problem: str
+
+
+def briefing_inputs(context: Context) -> dict[str, object]:
+    """Inputs of a daily note: `groups`, `names`, `session_day`, `reading_day`."""
+    groups = tuple(
+        FactGroup(s.id, s.title, tuple(_line(fact, context.tokens) for fact in s.facts))
+        for s in context.sections
+        if s.facts
+    )
+    return {
+        "groups": groups,
+        "names": _names(context),
+        "session_day": _weekday(context.session),
+        "reading_day": _weekday(context.as_of.astimezone(_NEW_YORK).date()),
+    }
+
+
+def repair_inputs(failures: Sequence[Failure], problem: str = "") -> dict[str, object]:
+    """Inputs of a repair part: failing texts, or what was wrong with the reply as a whole."""
+    cleaned = tuple(Failure(f.id, clean(f.text, None), clean(f.problem, None)) for f in failures)
+    return {"failures": cleaned, "problem": clean(problem, None)}
+
+
+def clean(text: str, tokens: TokenSet | None) -> str:
+    """One line of visible text without markup, at most `MAX_STATEMENT` characters long.
+
+    Args:
+        text: Any text.
+        tokens: The closed set; braces around anything else are dropped. None keeps all braces.
+    """
+    visible = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text)
+    line = " ".join(visible.split()).translate(_MARKUP)
+    if len(line) > MAX_STATEMENT:
+        line = line[:MAX_STATEMENT].rsplit(" ", 1)[0] + "…"
+    return line if tokens is None else _BRACED.sub(lambda m: _known(m[0], tokens), line)
+
+
+def _known(braced: str, tokens: TokenSet) -> str:
+    return braced if braced[1:-1] in tokens else braced.strip("{}")
+
+
+def _line(found: ContextFact, tokens: TokenSet) -> FactLine:
+    statement = clean(found.statement, tokens)
+    shown = set(TOKEN_PATTERN.findall(statement))
+    more = (t for t in tokens.values() if t.fact_id == found.fact.id and t.name not in shown)
+    return FactLine(found.fact.id, statement, tuple(f"{{{token.name}}}" for token in more))
+
+
+def _names(context: Context) -> tuple[NameLine, ...]:
+    subjects = {found.fact.subject for found in context.selected()}
+    spoken = {name for f in context.selected() for name in TOKEN_PATTERN.findall(f.statement)}
+    return tuple(
+        NameLine(f"{{{token.name}}}", clean(token.text, None))
+        for token in context.tokens.values()
+        if token.fact_id is None and (token.name in spoken or _subject(token) in subjects)
+    )
+
+
+def _subject(token: Token) -> str:
+    return token.name.removesuffix(f".{token.role}")
+
+
+def _weekday(day: date) -> str:
+    return _WEEKDAYS[day.weekday()]
