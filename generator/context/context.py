@@ -46,6 +46,9 @@ class Context:
     """Every computed fact by id, selected or not."""
     sections: tuple[ContextSection, ...]
     tokens: Mapping[str, Token]
+    """The closed set offered to a language model: what the selected statements use, and names."""
+    all_tokens: Mapping[str, Token]
+    """Every printable value of every fact; the narrator writes from these."""
     label: str = ""
     is_sample: bool = False
     notices: tuple[str, ...] = field(default=())

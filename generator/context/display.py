@@ -176,16 +176,26 @@ def format_quantity(quantity: Quantity) -> str:
     value = quantity.number
     if math.isnan(value):
         return UNKNOWN
-    forms = {
-        "ratio": format_percent,
-        "bp": format_bp,
-        "usd_bn": format_billions,
-        "count": format_count,
-        "days": lambda days: f"{format_count(days)} {'day' if days == 1 else 'days'}",
-        "years": lambda years: f"{format_count(years)} {'year' if years == 1 else 'years'}",
-    }
-    form = forms.get(quantity.unit)
-    return form(value) if form else format_level(value, quantity.unit)
+    match quantity.unit:
+        case "ratio":
+            return format_percent(value)
+        case "bp":
+            return format_bp(value)
+        case "usd_bn":
+            return format_billions(value)
+        case "count":
+            return format_count(value)
+        case "days" | "years" as unit:
+            return f"{format_count(value)} {unit.removesuffix('s') if value == 1 else unit}"
+        case unit:
+            return format_level(value, unit)
+
+
+def format_stated(quantity: Quantity) -> str:
+    """A claim's quantity as its source stated it, no decimals added: `49%`, `$40 billion`."""
+    if quantity.unit == "percent" and quantity.value is not None:
+        return f"{quantity.value:,}%"
+    return format_quantity(quantity)
 
 
 def _rate(rate: float) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-TOKEN_PATTERN = re.compile(r"\{([a-z0-9_.]+)\}")
+TOKEN_PATTERN = re.compile(r"\{([a-z0-9_.-]+)\}")
 """What looks like a token; the name between the braces is matched whole against a closed set."""
 
 

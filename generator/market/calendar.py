@@ -6,7 +6,7 @@ session has ever closed before noon, and every one is over at 16:00.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
+from functools import cache
 from typing import Any
 
 from generator.market.as_of import NEW_YORK
@@ -21,11 +21,9 @@ _LAST_DAY = "2035-12-31"
 class SessionCalendar:
     """Answers whether a dated session was complete, and which days are sessions at all."""
 
-    @cached_property
+    @property
     def _exchange(self) -> Any:
-        from exchange_calendars.exchange_calendar_xnys import XNYSExchangeCalendar
-
-        return XNYSExchangeCalendar(start=_FIRST_DAY, end=_LAST_DAY)
+        return _new_york()
 
     def is_complete(self, calendar: CalendarName, day: date, as_of: datetime) -> bool:
         """Say whether the session dated `day` was complete at `as_of`.
@@ -76,3 +74,10 @@ class SessionCalendar:
         """NYSE sessions from `start` to `end`, both included."""
         days = self._exchange.sessions_in_range(start.isoformat(), end.isoformat())
         return tuple(stamp.date() for stamp in days)
+
+
+@cache
+def _new_york() -> Any:
+    from exchange_calendars.exchange_calendar_xnys import XNYSExchangeCalendar
+
+    return XNYSExchangeCalendar(start=_FIRST_DAY, end=_LAST_DAY)

@@ -58,6 +58,11 @@ class Instrument:
     size: str | None = None
     """What it stands for in prose, e.g. "small-cap stocks"."""
 
+    @property
+    def plural(self) -> bool:
+        """Whether its name takes a plural verb ("gold futures were")."""
+        return self.name.endswith("futures")
+
     def covers_all_time(self, coverage_start: date, level: float) -> bool:
         """Say whether a highest level in data from `coverage_start` is an all-time record."""
         if self.earlier_peak is not None:
