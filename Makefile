@@ -21,7 +21,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 PIP_LOCKED := $(PIP) install --require-hashes --no-deps
 UV_COMPILE := $(LOCK_VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
-	$(LOCK_FLAGS) pyproject.toml
+	$(LOCK_FLAGS)
 LOGGED = >> $(LOG) 2>&1 || { grep '^ERROR' $(LOG) | tail -n 2 | cut -c -400 >&2; \
 	echo "The installation failed; all of pip's output is in $(LOG)." >&2; exit 1; }
 
@@ -57,10 +57,11 @@ fmt: $(INSTALLED_DEV) ## format the code and fix what ruff can fix
 bench: $(INSTALLED) ## time the stages and compare with the targets
 	@$(BIN)/python bench/bench.py
 
-lock: $(LOCK_VENV)/bin/uv ## compute both lock files anew from pyproject.toml
-	@$(UV_COMPILE) --group build -o requirements.lock
-	@$(UV_COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
-	@echo "requirements.lock and requirements-dev.lock are up to date with pyproject.toml."
+lock: $(LOCK_VENV)/bin/uv ## compute the lock files anew from pyproject.toml
+	@$(UV_COMPILE) pyproject.toml --group build -o requirements.lock
+	@$(UV_COMPILE) pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
+	@$(UV_COMPILE) .ci/model.in --no-deps -o .ci/model.lock
+	@echo "The lock files are up to date with pyproject.toml and .ci/model.in."
 
 clean: ## remove outputs and caches; .venv stays
 	@rm -rf out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis \
@@ -87,5 +88,5 @@ $(INSTALLED_DEV): requirements-dev.lock $(INSTALLED)
 	@touch $@
 
 $(LOCK_VENV)/bin/uv:
-	@$(PYTHON) -m venv $(LOCK_VENV)
-	@$(LOCK_VENV)/bin/python -m pip --disable-pip-version-check install -q uv
+	@$(PYTHON) -m venv --clear $(LOCK_VENV)
+	@$(LOCK_VENV)/bin/python -m pip --disable-pip-version-check install -qq uv
