@@ -137,6 +137,12 @@ def format_since(day: date, reference: date) -> str:
     return format_day(day, reference) if near else format_month(day, reference)
 
 
+def format_when(day: date, reference: date) -> str:
+    """`format_since` with its preposition: `on Oct. 28`, `in November 2021`."""
+    near = (reference - day).days <= 183
+    return f"{'on' if near else 'in'} {format_since(day, reference)}"
+
+
 def format_long_day(day: date) -> str:
     """A full date: `Friday, December 12, 2025`."""
     return f"{WEEKDAYS[day.weekday()]}, {MONTHS[day.month - 1]} {day.day}, {day.year}"

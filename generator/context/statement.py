@@ -92,7 +92,7 @@ def _record(p: Phrase) -> str:
             f"is {p.t('level')}."
         )
     if not p.fact.holds("is_record"):
-        return f"The {kind} of {p.name} is {p.t('level')}, set on {p.t('record_day')}."
+        return f"The {kind} of {p.name} is {p.t('level')}, set {p.t('record_when')}."
     article = "a" if p.fact.measure == "record_close" else "an"
     text = f"{p.name} set {article} {kind} of {p.t('level')} on {p.t('weekday')}"
     if p.fact.dates.get("first_since"):
@@ -110,7 +110,7 @@ def _gap(p: Phrase) -> str:
     return (
         f"{p.name} {p.verb('is', 'are')} {p.t('fraction')} below {its} {kind} of "
         f"{p.t('record')}, "
-        f"set on {p.t('record_day')}."
+        f"set {p.t('record_when')}."
     )
 
 

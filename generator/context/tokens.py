@@ -77,6 +77,7 @@ def _date_roles(name: str, moment: date | datetime, reference: date) -> Roles:
         yield "time", display.format_time(moment)
         return
     yield f"{name}_day", display.format_since(moment, reference)
+    yield f"{name}_when", display.format_when(moment, reference)
     yield f"{name}_month", display.format_month(moment, reference)
     yield f"{name}_weekday", display.format_weekday(moment)
     yield f"{name}_year", str(moment.year)

@@ -5,12 +5,16 @@ date, which is when a target-range series shows it.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from generator.facts.fact import Fact, Provenance
 from generator.facts.quantity import Quantity
 from generator.facts.salience import faded, surprise
 from generator.market.policy import PolicyHistory, RangeChange
+
+
+LONGEST_WAIT = timedelta(days=60)
+"""Scheduled meetings are never further apart; a longer wait means the calendar has a hole."""
 
 
 def policy_facts(policy: PolicyHistory, today: date) -> tuple[Fact, ...]:
@@ -28,7 +32,7 @@ def policy_facts(policy: PolicyHistory, today: date) -> tuple[Fact, ...]:
     if moves:
         facts.append(_last_change(policy, moves, today))
     coming = [m.decision for m in policy.meetings if m.scheduled and m.decision > today]
-    if coming:
+    if coming and min(coming) - today <= LONGEST_WAIT:
         facts.append(_next_meeting(policy, min(coming), today))
     return tuple(facts)
 

@@ -1,0 +1,103 @@
+"""Scene: what the narrator sees of a morning, and the words it has already used.
+
+It hands out tokens, never values: a phrase can only mention a figure by the name of its token.
+"""
+
+import hashlib
+from collections import deque
+from collections.abc import Sequence
+
+from generator.context.context import Context
+from generator.context.token import TOKEN_PATTERN
+from generator.draft import Role, Sentence
+from generator.facts.fact import Fact
+from generator.market.instrument import Instrument
+
+
+class Scene:
+    """One context being told; remembers which subjects have been introduced."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._introduced: set[str] = set()
+        self._recent: deque[str] = deque(maxlen=5)
+
+    def fact(self, fact_id: str) -> Fact | None:
+        """The fact with this id, if it was computed."""
+        return self.context.facts.get(fact_id)
+
+    def t(self, fact: Fact | str, role: str) -> str:
+        """A token by fact and role.
+
+        Raises:
+            KeyError: The fact does not print that role; a builder asked for what it did not check.
+        """
+        name = f"{fact if isinstance(fact, str) else fact.id}.{role}"
+        if name not in self.context.all_tokens:
+            raise KeyError(name)
+        return f"{{{name}}}"
+
+    def name(self, subject: str) -> str:
+        """The subject's full name at its first mention, its short one afterwards."""
+        role = "short" if subject in self._introduced else "name"
+        self._introduced.add(subject)
+        return f"{{{subject}.{role}}}"
+
+    def short(self, subject: str) -> str:
+        """The subject's short name, which also introduces it."""
+        self._introduced.add(subject)
+        return f"{{{subject}.short}}"
+
+    def instrument(self, subject: str) -> Instrument:
+        """The instrument behind a subject id."""
+        return self.context.universe.instruments[subject]
+
+    def members(self, group: str) -> list[str]:
+        """Instruments of a group whose last move belongs to the note's session."""
+        found = []
+        for instrument in self.context.universe.group(group):
+            move = self.fact(f"{instrument.id}.move.1d")
+            if move is None:
+                continue
+            if instrument.calendar == "UTC_DAY" or move.as_of == self.context.session:
+                found.append(instrument.id)
+        return found
+
+    def move(self, subject: str, window: str = "1d") -> Fact:
+        """The move of a subject that `members` has named."""
+        return self.context.facts[f"{subject}.move.{window}"]
+
+    def at_record(self, subject: str) -> bool:
+        """Whether the subject's last close is an all-time record."""
+        fact = self.fact(f"{subject}.record_close")
+        return fact is not None and fact.holds("is_record") and fact.holds("all_time")
+
+    def nth(self, fact: Fact, role: str) -> str:
+        """An ordinal token with its article: `an {…}` where it prints "eighth" or "11th"."""
+        text = self.context.all_tokens[f"{fact.id}.{role}"].text
+        article = "an" if text.startswith(("eigh", "8", "11th", "18th")) else "a"
+        return f"{article} {self.t(fact, role)}"
+
+    def fresh(self, slot: str, options: Sequence[str]) -> str:
+        """Like `choice`, but passes over what the last few sentences have used."""
+        start = options.index(self.choice(slot, options))
+        turned = [*options[start:], *options[:start]]
+        word = next((option for option in turned if option not in self._recent), turned[0])
+        self._recent.append(word)
+        return word
+
+    def choice(self, slot: str, options: Sequence[str]) -> str:
+        """One of several wordings: always the same on one day, different from day to day."""
+        seed = f"{self.context.session.isoformat()}/{slot}"
+        digest = hashlib.sha256(seed.encode()).digest()
+        return options[digest[0] % len(options)]
+
+    def say(self, text: str, *facts: Fact | None, role: Role = "statement") -> Sentence:
+        """A sentence resting on the facts of its tokens and on any others named."""
+        named = [
+            token.fact_id
+            for found in TOKEN_PATTERN.findall(text)
+            if (token := self.context.all_tokens[found]).fact_id
+        ]
+        extra = [fact.id for fact in facts if fact is not None]
+        return Sentence(text, tuple(dict.fromkeys([*named, *extra])), "rules", role)

@@ -1,0 +1,84 @@
+"""Verbs by size and sign: how strongly a move is told, in standard deviations of a usual day."""
+
+from typing import Literal
+
+from generator.facts.fact import Fact
+from generator.writing.narrator.scene import Scene
+
+Size = Literal["flat", "small", "plain", "big", "huge"]
+
+FLAT = 0.00005
+"""A move that would print as zero percent."""
+
+_UP = {
+    "small": ("edged up", "ticked up"),
+    "plain": ("rose", "gained", "climbed", "added", "advanced"),
+    "big": ("jumped", "surged", "gained"),
+    "huge": ("soared", "surged", "gained"),
+}
+_DOWN = {
+    "small": ("slipped", "edged down"),
+    "plain": ("fell", "lost", "declined", "dropped", "shed"),
+    "big": ("slid", "tumbled", "lost"),
+    "huge": ("plunged", "sank", "lost"),
+}
+_PARTICIPLES = {
+    "rose": "rising",
+    "gained": "gaining",
+    "added": "adding",
+    "climbed": "climbing",
+    "jumped": "jumping",
+    "surged": "surging",
+    "soared": "soaring",
+    "edged up": "edging up",
+    "ticked up": "ticking up",
+    "advanced": "advancing",
+    "dropped": "dropping",
+    "shed": "shedding",
+    "fell": "falling",
+    "lost": "losing",
+    "declined": "declining",
+    "slid": "sliding",
+    "tumbled": "tumbling",
+    "plunged": "plunging",
+    "sank": "sinking",
+    "slipped": "slipping",
+    "edged down": "edging down",
+}
+
+
+def size_of(move: Fact) -> Size:
+    """How a move compares with a usual day; `plain` when the history is too short to know."""
+    fraction, usual = move.value("fraction"), move.value("usual_day")
+    if abs(fraction) < FLAT:
+        return "flat"
+    deviations = abs(fraction) / usual if usual > 0 else 1.0
+    if deviations < 0.25:
+        return "small"
+    if deviations <= 2:
+        return "plain"
+    return "big" if deviations <= 4 else "huge"
+
+
+def verb(scene: Scene, move: Fact) -> str:
+    """A past-tense verb for a one-day move that is not flat."""
+    words = (_UP if move.value("fraction") > 0 else _DOWN)[size_of(move)]
+    return scene.fresh(f"verb/{move.subject}", words)
+
+
+def participle(scene: Scene, move: Fact) -> str:
+    """The same verb as a participle: `rising`, `sliding`."""
+    return _PARTICIPLES[verb(scene, move)]
+
+
+def moved(scene: Scene, subject: str) -> str:
+    """`rose {fraction}` or `was little changed`, for a subject in the singular."""
+    move = scene.move(subject)
+    if size_of(move) == "flat":
+        return "was little changed"
+    return f"{verb(scene, move)} {scene.t(move, 'fraction')}"
+
+
+def noun(move: Fact) -> str:
+    """`gain` or `loss`."""
+    return "gain" if move.value("fraction") > 0 else "loss"
