@@ -51,15 +51,13 @@ class MemoryOutbox:
         """The mail server took the message of a claimed row."""
         self._change(row, at, state="sent", message_id=message_id, error="")
 
-    def mark_failed(
-        self, row: OutboxRow, *, error: str, at: datetime, message_id: str = ""
-    ) -> None:
+    def mark_failed(self, row: OutboxRow, *, error: str, at: datetime) -> None:
         """The message of a claimed row was refused for good."""
-        self._change(row, at, state="failed", error=error, message_id=message_id)
+        self._change(row, at, state="failed", error=error)
 
-    def mark_uncertain(self, row: OutboxRow, *, error: str, message_id: str, at: datetime) -> None:
+    def mark_uncertain(self, row: OutboxRow, *, error: str, at: datetime) -> None:
         """It is unknown whether the message of a claimed row was taken."""
-        self._change(row, at, state="uncertain", error=error, message_id=message_id)
+        self._change(row, at, state="uncertain", error=error)
 
     def defer(self, row: OutboxRow, *, error: str, due_at: datetime, at: datetime) -> None:
         """Queue a claimed row again for a later try, one attempt counted."""
@@ -71,20 +69,21 @@ class MemoryOutbox:
         """Queue a claimed row again as if it had not been claimed."""
         self._change(row, at, state="queued")
 
-    def counts(self, edition_id: str | None = None) -> Mapping[OutboxState, int]:
-        """Rows by state, of one edition or all."""
-        tally = Counter(row.state for row in self._of(edition_id))
+    def counts(self, briefing_id: str | None = None) -> Mapping[OutboxState, int]:
+        """Rows by state, of one briefing or all."""
+        tally = Counter(row.state for row in self._of(briefing_id))
         return {state: tally[state] for state in get_args(OutboxState)}
 
     def rows(
-        self, edition_id: str | None = None, *, state: OutboxState | None = None, limit: int = 1000
+        self, briefing_id: str | None = None, *, state: OutboxState | None = None, limit: int = 1000
     ) -> tuple[OutboxRow, ...]:
         """Rows in the order they were queued."""
-        found = [row for row in self._of(edition_id) if state is None or row.state == state]
+        found = [row for row in self._of(briefing_id) if state is None or row.state == state]
         return tuple(found[:limit])
 
-    def _of(self, edition_id: str | None) -> list[OutboxRow]:
-        return [r for r in self._rows.values() if edition_id is None or r.edition_id == edition_id]
+    def _of(self, briefing_id: str | None) -> list[OutboxRow]:
+        rows = self._rows.values()
+        return [row for row in rows if briefing_id is None or row.briefing_id == briefing_id]
 
     def _change(self, row: OutboxRow, at: datetime, **values: Any) -> OutboxRow:
         changed = replace(self._rows[_key(row)], changed_at=at.astimezone(UTC), **values)

@@ -37,7 +37,7 @@ class OutboxRow:
     error: str = ""
     """The server's last answer, where it was not a yes."""
     message_id: str = ""
-    """Of the last message built for it; how a mail server's log knows it."""
+    """Of the message that was taken."""
 
 
 class Outbox(Protocol):
@@ -67,13 +67,11 @@ class Outbox(Protocol):
         """The mail server took the message of a claimed row."""
         ...
 
-    def mark_failed(
-        self, row: OutboxRow, *, error: str, at: datetime, message_id: str = ""
-    ) -> None:
+    def mark_failed(self, row: OutboxRow, *, error: str, at: datetime) -> None:
         """The message of a claimed row was refused for good."""
         ...
 
-    def mark_uncertain(self, row: OutboxRow, *, error: str, message_id: str, at: datetime) -> None:
+    def mark_uncertain(self, row: OutboxRow, *, error: str, at: datetime) -> None:
         """It is unknown whether the message of a claimed row was taken."""
         ...
 
@@ -85,12 +83,12 @@ class Outbox(Protocol):
         """Queue a claimed row again as if it had not been claimed."""
         ...
 
-    def counts(self, edition_id: str | None = None) -> Mapping[OutboxState, int]:
-        """Rows by state, of one edition or all, with 0 where there are none."""
+    def counts(self, briefing_id: str | None = None) -> Mapping[OutboxState, int]:
+        """Rows by state, of one briefing or all, with 0 where there are none."""
         ...
 
     def rows(
-        self, edition_id: str | None = None, *, state: OutboxState | None = None, limit: int = 1000
+        self, briefing_id: str | None = None, *, state: OutboxState | None = None, limit: int = 1000
     ) -> tuple[OutboxRow, ...]:
         """Rows in the order they were queued."""
         ...

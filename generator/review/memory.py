@@ -120,7 +120,6 @@ class MemoryRunStore:
 
     def save(self, run_id: str, record: Mapping[str, Any], *, at: datetime) -> None:
         """Keep a run's record."""
-        self._records.pop(run_id, None)
         self._records[run_id] = (json.dumps(dict(record)), at.astimezone(UTC))
 
     def load(self, run_id: str) -> dict[str, Any]:
