@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.context.display import format_day
 from generator.facts.fact import Fact
+from generator.rendering.names import day_text
 from generator.rendering.plain_text import plain_text, secure_link
 from generator.writing.briefing import Briefing
 
@@ -84,7 +84,7 @@ def _claims(briefing: Briefing) -> Iterator[Fact]:
 
 
 def _published(briefing: Briefing, claim: Fact) -> str:
-    return f"published {format_day(claim.day('published') or claim.as_of, briefing.session)}"
+    return f"published {day_text(briefing, claim.day('published') or claim.as_of)}"
 
 
 def _link(claim: Fact) -> str | None:

@@ -4,7 +4,6 @@ from datetime import date
 from math import isfinite
 
 from generator.context.display import (
-    format_day,
     format_level,
     format_percent,
     join_words,
@@ -14,7 +13,8 @@ from generator.facts.series import LineSeries
 from generator.market.instrument import Instrument
 from generator.market.universe import Pair, Universe, default_universe
 from generator.rendering.chart_spec import Bar, ChartSpec, Hue, Line
-from generator.rendering.names import short_name
+from generator.rendering.names import day_text, short_name
+from generator.rendering.plain_text import plain_text
 from generator.rendering.record_basis import gap_to_record, record_basis
 from generator.writing.briefing import Briefing
 
@@ -54,7 +54,7 @@ def _gap_chart(briefing: Briefing, universe: Universe) -> ChartSpec | None:
         unit="percent below the record",
         alt=f"Bar chart of the gap to the record: {phrases}.",
         caption=f"Latest level against the record close{basis}.",
-        as_of=format_day(briefing.session, briefing.session),
+        as_of=day_text(briefing, briefing.session),
         bars=tuple(_gap_bar(instrument, gap) for instrument, gap in shown),
         height=_BAR_HEIGHT * len(shown) + 20,
     )
@@ -78,16 +78,16 @@ def _pair_chart(briefing: Briefing, universe: Universe, pair: Pair) -> ChartSpec
         return None
     first, second = universe.instruments[pair.a], universe.instruments[pair.b]
     the = "the " if first.article else ""
-    start = format_day(a.days[0], briefing.session)
+    start = day_text(briefing, a.days[0])
     phrases = (_series_phrase(briefing, first, a), _series_phrase(briefing, second, b))
     return ChartSpec(
         name=f"{pair.b}-against-{pair.a}".replace(".", "-").replace("_", "-"),
         kind="lines",
-        title=f"{short_name(second)} against {the}{first.short} over a year",
+        title=f"{short_name(second)} against {the}{plain_text(first.short)} over a year",
         unit="index, start = 100",
         alt=f"Line chart of daily closes since {start}. {' '.join(phrases)}",
         caption=f"Daily closes, both set to 100 on {start}. Dots mark record closes.",
-        as_of=format_day(briefing.session, briefing.session),
+        as_of=day_text(briefing, briefing.session),
         lines=(_line(briefing, first, a, "first"), _line(briefing, second, b, "second")),
     )
 
@@ -112,7 +112,7 @@ def _series_phrase(briefing: Briefing, instrument: Instrument, series: LineSerie
         return format_level(value, instrument.unit)
 
     def dated(point: tuple[float, date]) -> str:
-        return f"{level(point[0])} on {format_day(point[1], briefing.session)}"
+        return f"{level(point[0])} on {day_text(briefing, point[1])}"
 
     return (
         f"{short_name(instrument)}: first {level(series.levels[0])}, "

@@ -43,7 +43,7 @@ def draw_png(spec: ChartSpec) -> bytes:
 
 def _draw_bars(figure: Figure, spec: ChartSpec) -> None:
     left = 0.03 + 0.0195 * max(len(_shown(bar.label)) for bar in spec.bars)
-    axes = _axes(figure, (left, 0.02, 0.85 - left, 0.96))
+    axes = _axes(figure, (left, 0.02, 0.83 - left, 0.96))
     axes.set_ylim(len(spec.bars) - 0.5, -0.5)
     longest = max(bar.value for bar in spec.bars) or 1.0
     axes.set_xlim(0, longest)

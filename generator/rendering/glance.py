@@ -6,7 +6,6 @@ from typing import Literal
 
 from generator.context.display import (
     format_bp,
-    format_day,
     format_level,
     format_time,
     join_words,
@@ -15,7 +14,7 @@ from generator.context.display import (
 from generator.facts.fact import Fact
 from generator.market.instrument import Instrument
 from generator.market.universe import Universe
-from generator.rendering.names import priced, quoted_at, short_name
+from generator.rendering.names import day_text, priced, quoted_at, short_name
 from generator.rendering.record_basis import gap_to_record, record_basis, standing_record
 from generator.writing.briefing import Briefing
 
@@ -148,7 +147,7 @@ def _session_remarks(briefing: Briefing, found: list[tuple[Instrument, Fact]]) -
     days: dict[str, list[str]] = {}
     for instrument, fact in found:
         if quoted_at(fact) is None and fact.as_of != briefing.session:
-            day = format_day(fact.as_of, briefing.session)
+            day = day_text(briefing, fact.as_of)
             days.setdefault(day, []).append(short_name(instrument))
     return [f"{join_words(names)}: close of {day}." for day, names in days.items()]
 

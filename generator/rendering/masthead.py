@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.context.display import format_long_day, format_time, join_words
-from generator.market.as_of import NEW_YORK
 from generator.market.universe import Universe
-from generator.rendering.names import priced, quoted_at
+from generator.rendering.names import morning, priced, quoted_at
 from generator.rendering.plain_text import capitalized, plain_text
 from generator.writing.briefing import Briefing
 
@@ -34,13 +33,12 @@ class Masthead:
 
 def masthead(briefing: Briefing, universe: Universe, publication: str) -> Masthead:
     """The masthead of a briefing."""
-    morning = briefing.as_of.astimezone(NEW_YORK).date()
     edition = _EDITIONS.get(briefing.edition, briefing.edition.replace("-", " "))
     return Masthead(
         publication=plain_text(publication),
         edition=capitalized(plain_text(edition)),
-        date=format_long_day(morning),
-        data_as_of=_data_as_of(briefing, universe, morning),
+        date=format_long_day(morning(briefing)),
+        data_as_of=_data_as_of(briefing, universe),
         ribbon=SAMPLE_RIBBON if briefing.is_sample else None,
     )
 
@@ -50,14 +48,14 @@ def long_day(day: date) -> str:
     return format_long_day(day).rpartition(",")[0]
 
 
-def _data_as_of(briefing: Briefing, universe: Universe, morning: date) -> str:
-    session = briefing.session
-    year = f", {session.year}" if session.year != morning.year else ""
+def _data_as_of(briefing: Briefing, universe: Universe) -> str:
+    session, today = briefing.session, morning(briefing)
+    year = f", {session.year}" if session.year != today.year else ""
     quoted: dict[str, list[str]] = {}
     for instrument, fact in priced(briefing, universe):
         instant = quoted_at(fact)
         if instant is not None:
-            weekday = "" if instant.date() == morning else f" on {long_day(instant.date())}"
+            weekday = "" if instant.date() == today else f" on {long_day(instant.date())}"
             when = f"{format_time(instant)} New York{weekday}"
             quoted.setdefault(when, []).append(plain_text(instrument.short))
     quotes = [f"{join_words(names)} as of {when}" for when, names in quoted.items()]

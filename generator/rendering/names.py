@@ -1,8 +1,9 @@
-"""Names of subjects as a table or chart prints them."""
+"""Names, levels and days of subjects as a table or chart prints them."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
+from generator.context.display import format_day
 from generator.facts.fact import Fact
 from generator.market.as_of import NEW_YORK
 from generator.market.instrument import Instrument
@@ -37,3 +38,13 @@ def quoted_at(fact: Fact) -> datetime | None:
     """The instant of a quote in New York, or None for a close."""
     instant = fact.dates.get("quoted_at")
     return instant.astimezone(NEW_YORK) if isinstance(instant, datetime) else None
+
+
+def morning(briefing: Briefing) -> date:
+    """The day the note is for, in New York; days of other years are printed with their year."""
+    return briefing.as_of.astimezone(NEW_YORK).date()
+
+
+def day_text(briefing: Briefing, day: date) -> str:
+    """A day as the note's prose prints it."""
+    return format_day(day, morning(briefing))

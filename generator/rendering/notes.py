@@ -28,7 +28,7 @@ class NoteBook:
     """Numbers facts in the order they are first mentioned; equal provenance shares a number.
 
     Args:
-        reference: The briefing's session; dates of other years carry the year.
+        reference: The day the note is for; days of other years carry the year.
     """
 
     def __init__(self, reference: date) -> None:

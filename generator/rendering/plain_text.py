@@ -7,6 +7,7 @@ import unicodedata
 # stored; zero-width characters can hide a word from a reviewer.
 _INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 _BLANKS = re.compile(r"\s+")
+_DOUBLED_PERCENT = re.compile("%%+")
 
 
 def plain_text(text: str) -> str:
@@ -15,8 +16,12 @@ def plain_text(text: str) -> str:
     A doubled percent sign is halved: it opens the per-recipient placeholders, which only the
     templates may write.
     """
-    shown = _BLANKS.sub(" ", _INVISIBLE.sub("", text)).replace("%%", "%")
-    return "".join(char for char in shown if unicodedata.category(char) not in ("Cc", "Cs"))
+    visible = "".join(
+        char
+        for char in _INVISIBLE.sub("", text)
+        if char.isspace() or unicodedata.category(char) not in ("Cc", "Cs")
+    )
+    return _DOUBLED_PERCENT.sub("%", _BLANKS.sub(" ", visible))
 
 
 def capitalized(text: str) -> str:

@@ -59,5 +59,7 @@ def render(view: BriefingView, images: Images = "cid", *, folder: Path | None = 
 def _inliner() -> Any:
     import css_inline
 
-    # The defaults would drop the media queries and fetch remote style sheets.
-    return css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False, minify_css=True)
+    # Remote style sheets are off because the default would fetch whatever a page names. The media
+    # queries stay through `data-css-inline="keep"` in the template: `keep_at_rules` would hoist
+    # them above the charset, which browsers look for in the first 1,024 bytes.
+    return css_inline.CSSInliner(load_remote_stylesheets=False, minify_css=True)

@@ -16,6 +16,7 @@ from generator.rendering.charts import chart_specs
 from generator.rendering.glance import Glance, glance
 from generator.rendering.masthead import Masthead, masthead
 from generator.rendering.method import DISCLAIMER, METHOD
+from generator.rendering.names import morning
 from generator.rendering.notes import Note, NoteBook
 from generator.rendering.passages import PassageView, SectionView, passage_view, section_view
 from generator.rendering.plain_text import plain_text
@@ -83,7 +84,7 @@ def build_view(
     universe = universe or default_universe()
     charts = chart_specs(briefing, universe) if charts is None else charts
     facts = {fact.id: fact for fact in briefing.facts}
-    book = NoteBook(briefing.session)
+    book = NoteBook(morning(briefing))
     dek = passage_view(briefing.dek, facts.get, book)
     sections = [section_view(section, facts.get, book) for section in briefing.sections]
     return BriefingView(
