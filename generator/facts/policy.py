@@ -12,7 +12,6 @@ from generator.facts.quantity import Quantity
 from generator.facts.salience import faded, surprise
 from generator.market.policy import PolicyHistory, RangeChange
 
-
 LONGEST_WAIT = timedelta(days=60)
 """Scheduled meetings are never further apart; a longer wait means the calendar has a hole."""
 
