@@ -80,7 +80,7 @@ def open_database(url: str) -> Database:
     try:
         with database.write() as connection:
             upgrade(connection, name)
-    except StorageError:
+    except BaseException:
         database.close()
         raise
     return database
