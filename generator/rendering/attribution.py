@@ -1,6 +1,6 @@
 """Attribution: the sources of a note, attributed views, and who wrote it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.facts.fact import Fact
@@ -35,11 +35,11 @@ def sources(briefing: Briefing) -> tuple[SourceView, ...]:
         for fact in briefing.facts
         if fact.provenance.url is not None
     }
-    lines = [
+    named = {plain_text(source.name) for source in briefing.sources}
+    lines = _grouped(
         SourceView(plain_text(s.name), plain_text(s.as_of), secure_link(links.get(s.name)))
         for s in briefing.sources
-    ]
-    named = {line.name for line in lines}
+    )
     for claim in _claims(briefing):
         name = plain_text(claim.attribution or claim.provenance.source)
         if name not in named:
@@ -77,6 +77,14 @@ def writer_line(briefing: Briefing) -> str:
     if "editor" in origins:
         parts.append(f"{origins.count('editor')} of {len(origins)} sentences edited by a person")
     return f"{'; '.join(parts)}. Every sentence was re-read against the data."
+
+
+def _grouped(lines: Iterable[SourceView]) -> list[SourceView]:
+    """Sources without an address that stand for the same instant share one line."""
+    groups: dict[tuple[str, str | None], list[str]] = {}
+    for line in lines:
+        groups.setdefault((line.as_of, line.url), []).append(line.name)
+    return [SourceView(", ".join(names), *key) for key, names in groups.items()]
 
 
 def _claims(briefing: Briefing) -> Iterator[Fact]:

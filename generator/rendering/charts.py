@@ -78,18 +78,25 @@ def _pair_chart(briefing: Briefing, universe: Universe, pair: Pair) -> ChartSpec
         return None
     first, second = universe.instruments[pair.a], universe.instruments[pair.b]
     the = "the " if first.article else ""
-    start = day_text(briefing, a.days[0])
     phrases = (_series_phrase(briefing, first, a), _series_phrase(briefing, second, b))
     return ChartSpec(
         name=f"{pair.b}-against-{pair.a}".replace(".", "-").replace("_", "-"),
         kind="lines",
         title=f"{short_name(second)} against {the}{plain_text(first.short)} over a year",
         unit="index, start = 100",
-        alt=f"Line chart of daily closes since {start}. {' '.join(phrases)}",
-        caption=f"Daily closes, both set to 100 on {start}. Dots mark record closes.",
+        alt=f"Line chart of daily closes over a year. {' '.join(phrases)}",
+        caption=_pair_caption(briefing, a, b),
         as_of=day_text(briefing, briefing.session),
         lines=(_line(briefing, first, a, "first"), _line(briefing, second, b, "second")),
     )
+
+
+def _pair_caption(briefing: Briefing, a: LineSeries, b: LineSeries) -> str:
+    # Bitcoin trades on days the exchange does not, so the two may start a weekend apart.
+    same_day = a.days[0] == b.days[0]
+    start = f"on {day_text(briefing, a.days[0])}" if same_day else "a year ago"
+    dots = " Dots mark record closes." if a.records or b.records else ""
+    return f"Daily closes, both set to 100 {start}.{dots}"
 
 
 def _line(briefing: Briefing, instrument: Instrument, series: LineSeries, hue: Hue) -> Line:

@@ -1,5 +1,6 @@
 """Draw a ChartSpec as PNG with matplotlib's object interface; no global state is touched."""
 
+import math
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -10,7 +11,6 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
-from matplotlib.ticker import MaxNLocator
 
 from generator.context.display import ABBREVIATED
 from generator.rendering.chart_spec import ChartSpec, Hue, Line
@@ -27,6 +27,10 @@ _COLORS: dict[Hue, str] = {"first": "#1d5a96", "second": "#d0641a"}
 _LABEL = 13.5
 _SMALL = 12.5
 _LONGEST_LABEL = 22
+_START = 100.0
+"""What indexed lines start at."""
+_MOST_TICKS = 5
+_STEPS = [size * 10.0**power for power in range(-2, 12) for size in (1, 2, 5)]
 
 
 def draw_png(spec: ChartSpec) -> bytes:
@@ -64,7 +68,7 @@ def _draw_lines(figure: Figure, spec: ChartSpec) -> None:
     for line in spec.lines:
         color = _COLORS[line.hue]
         days = [day.toordinal() for day in line.days]
-        axes.plot(days, line.values, color=color, linewidth=1.8, solid_joinstyle="round")
+        axes.plot(days, line.values, color=color, linewidth=1.6, solid_joinstyle="round")
         at = [place for place, day in enumerate(line.days) if day in set(line.marked)]
         axes.plot(
             [days[place] for place in at],
@@ -75,6 +79,8 @@ def _draw_lines(figure: Figure, spec: ChartSpec) -> None:
             markerfacecolor="white",
             markeredgecolor=color,
             markeredgewidth=1.4,
+            clip_on=False,
+            zorder=3,
         )
     axes.margins(x=0.0, y=0.06)
     _scale_axes(axes, spec)
@@ -82,14 +88,22 @@ def _draw_lines(figure: Figure, spec: ChartSpec) -> None:
 
 
 def _scale_axes(axes: Axes, spec: ChartSpec) -> None:
-    axes.axhline(100, color=_MUTED, linewidth=0.9, linestyle=(0, (4, 3)), zorder=0)
-    axes.yaxis.set_major_locator(MaxNLocator(nbins=5, integer=True))
+    axes.set_yticks(ticks_through(_START, *axes.get_ylim()))
     axes.grid(axis="y", color=_GRID, linewidth=0.8)
+    axes.axhline(_START, color=_MUTED, linewidth=0.9, zorder=0.5)
     axes.set_axisbelow(True)
     first = min(line.days[0] for line in spec.lines)
     last = max(line.days[-1] for line in spec.lines)
     axes.set_xticks(*_quarter_ticks(first, last))
     axes.tick_params(length=0, labelsize=_SMALL, labelcolor=_MUTED, labelfontfamily="DejaVu Sans")
+
+
+def ticks_through(value: float, low: float, high: float) -> list[float]:
+    """At most six evenly spaced heights from `low` to `high`, one of them `value` if within."""
+    step = next(step for step in _STEPS if (high - low) / step <= _MOST_TICKS)
+    first = math.ceil((low - value) / step)
+    last = math.floor((high - value) / step)
+    return [value + place * step for place in range(first, last + 1)]
 
 
 def _quarter_ticks(first: date, last: date) -> tuple[list[int], list[str]]:

@@ -1,7 +1,7 @@
 """At a glance: the table of levels, moves and gaps to the record."""
 
+import math
 from dataclasses import dataclass
-from math import isfinite
 from typing import Literal
 
 from generator.context.display import (
@@ -19,6 +19,8 @@ from generator.rendering.record_basis import gap_to_record, record_basis, standi
 from generator.writing.briefing import Briefing
 
 Tone = Literal["up", "down", "flat", "none"]
+
+_TONES: dict[str, Tone] = {"+": "up", "\N{MINUS SIGN}": "down"}
 
 NOT_KNOWN = "–"
 AT_RECORD = "record"
@@ -83,17 +85,17 @@ def _row(briefing: Briefing, instrument: Instrument, level: Fact) -> GlanceRow:
 
 
 def _move(fact: Fact | None, instrument: Instrument) -> Cell:
-    if fact is None:
-        return Cell(NOT_KNOWN, "none")
     in_yield = instrument.kind == "yield"
-    value = fact.value("change" if in_yield else "fraction")
-    if not isfinite(value):
+    value = math.nan if fact is None else fact.value("change" if in_yield else "fraction")
+    if not math.isfinite(value):
         return Cell(NOT_KNOWN, "none")
-    text = _signed_bp(value) if in_yield else signed_percent(value)
-    # The tone follows the printed text, so that a move that rounds to zero has no color.
-    return Cell(
-        text, "up" if text[0] == "+" else "down" if text[0] in "-\N{MINUS SIGN}" else "flat"
-    )
+    # A higher yield is neither a gain nor a loss.
+    return Cell(_signed_bp(value)) if in_yield else _toned(signed_percent(value))
+
+
+def _toned(text: str) -> Cell:
+    """A cell colored by its printed sign, so that a move that rounds to zero has no color."""
+    return Cell(text, _TONES.get(text[0], "flat"))
 
 
 def _signed_bp(change_bp: float) -> str:
@@ -103,7 +105,7 @@ def _signed_bp(change_bp: float) -> str:
 
 
 def _gap(fact: Fact | None, *, quoted: bool) -> Cell:
-    if fact is None or not isfinite(fact.value("fraction")):
+    if fact is None or not math.isfinite(fact.value("fraction")):
         return Cell(NOT_KNOWN, "none")
     if fact.value("fraction") >= 0:
         return Cell(ABOVE_RECORD if quoted else AT_RECORD, "up")

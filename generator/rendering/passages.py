@@ -19,6 +19,8 @@ class Run:
 
     text: str
     note: Note | None = None
+    is_quote: bool = False
+    """Whether it is a whole attributed statement instead of a single figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,9 @@ def section_view(section: BriefingSection, fact: FactLookup, book: NoteBook) -> 
 def _figure_run(passage: Passage, figure: Figure, fact: FactLookup, book: NoteBook) -> Run:
     found = None if figure.fact_id is None else fact(figure.fact_id)
     text = plain_text(passage.text[figure.start : figure.end])
-    return Run(text, None if found is None else book.note(found))
+    if found is None:
+        return Run(text)
+    return Run(text, book.note(found), is_quote=found.claim_text is not None)
 
 
 def _merged(runs: Sequence[Run]) -> Iterator[Run]:

@@ -14,7 +14,7 @@ from rendering_briefing import make_briefing, passage, series
 from generator.facts.series import LineSeries
 from generator.rendering.chart_spec import Bar, ChartSpec
 from generator.rendering.charts import chart_specs
-from generator.rendering.draw import draw_png, spread
+from generator.rendering.draw import draw_png, spread, ticks_through
 from generator.writing.briefing import Briefing
 
 
@@ -54,6 +54,32 @@ def test_lines_start_at_100_and_mark_their_records(briefing: Briefing) -> None:
         assert line.values[0] == pytest.approx(100.0)
         assert line.marked
         assert set(line.marked) <= set(line.days)
+
+
+def test_caption_speaks_of_dots_only_where_there_are_some() -> None:
+    bare = tuple(replace(line, records=()) for line in make_briefing().series)
+    caption = spec_named(make_briefing(series=bare), "btc-against-rut").caption
+    assert caption == "Daily closes, both set to 100 on March 14, 2030."
+
+
+def test_caption_names_no_common_day_when_the_lines_start_apart() -> None:
+    stocks, crypto = make_briefing().series
+    later = replace(crypto, days=crypto.days[2:], levels=crypto.levels[2:])
+    caption = spec_named(make_briefing(series=(stocks, later)), "btc-against-rut").caption
+    assert caption.startswith("Daily closes, both set to 100 a year ago.")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "ticks"),
+    [
+        (72.0, 125.0, [80.0, 100.0, 120.0]),
+        (95.0, 108.0, [95.0, 100.0, 105.0]),
+        (60.0, 980.0, [100.0, 300.0, 500.0, 700.0, 900.0]),
+        (120.0, 160.0, [120.0, 130.0, 140.0, 150.0, 160.0]),
+    ],
+)
+def test_ticks_pass_through_the_start(low: float, high: float, ticks: list[float]) -> None:
+    assert ticks_through(100.0, low, high) == ticks
 
 
 def test_line_ends_name_the_years_move_of_the_facts(briefing: Briefing) -> None:

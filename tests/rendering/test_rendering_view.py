@@ -176,6 +176,14 @@ def test_empty_sections_are_left_out() -> None:
     assert view_of(sections=(BriefingSection("rates", "Rates", ()),)).sections == ()
 
 
+def test_a_whole_statement_is_not_marked_like_a_figure() -> None:
+    text = "Harbor Research sees earnings growth of 12%."
+    section = BriefingSection("outlook", "Outlook", (passage(text, (text, "claim.told")),))
+    (run,) = view_of(sections=(section,)).sections[0].paragraphs[0][0].runs
+    assert run.is_quote
+    assert run.note is not None
+
+
 def test_claims_the_prose_does_not_tell_are_attributed_views(briefing: Briefing) -> None:
     (said,) = build_view(briefing).views
     assert (said.source, said.published) == ("Quay Bank", "published March 3")
