@@ -18,6 +18,11 @@ MAX_STATEMENT = 400
 """Longest statement a prompt carries, in characters."""
 
 _NEW_YORK = ZoneInfo("America/New_York")
+_WEIGHTY = re.compile(r"%|basis point|^[^0-9]+$")
+"""Prints that say how remarkable a fact is: moves, gaps, ranks and counts; no levels, no dates."""
+
+_PLAIN_ROLES = frozenset({"weekday", "when"})
+
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MARKUP = str.maketrans({"<": "‹", ">": "›", "`": "'"})
 _BRACED = re.compile(r"\{[^{}]*\}|[{}]")
@@ -30,8 +35,8 @@ class FactLine:
     id: str
     statement: str
     """A sentence in tokens."""
-    more: tuple[str, ...]
-    """The fact's further tokens, braces included."""
+    prints: tuple[str, ...]
+    """What its moves, ranks and quoted sentences print, so that a writer can weigh the fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +106,28 @@ def _known(braced: str, tokens: TokenSet) -> str:
 
 def _line(found: ContextFact, tokens: TokenSet) -> FactLine:
     statement = clean(found.statement, tokens)
-    shown = set(TOKEN_PATTERN.findall(statement))
-    more = (t for t in tokens.values() if t.fact_id == found.fact.id and t.name not in shown)
-    return FactLine(found.fact.id, statement, tuple(f"{{{token.name}}}" for token in more))
+    used = (tokens[name] for name in TOKEN_PATTERN.findall(statement) if name in tokens)
+    prints = tuple(clean(token.text, {}) for token in used if _has_weight(token))
+    return FactLine(found.fact.id, statement, prints)
+
+
+def _has_weight(token: Token) -> bool:
+    if token.fact_id is None or token.role in _PLAIN_ROLES:
+        return False
+    return token.role == "text" or _WEIGHTY.search(token.text) is not None
 
 
 def _names(context: Context) -> tuple[NameLine, ...]:
+    """Names of the selected subjects; a short form only where it differs."""
     subjects = {found.fact.subject for found in context.selected()}
     spoken = {name for f in context.selected() for name in TOKEN_PATTERN.findall(f.statement)}
-    return tuple(
-        NameLine(f"{{{token.name}}}", clean(token.text, None))
+    names = [
+        token
         for token in context.tokens.values()
         if token.fact_id is None and (token.name in spoken or _subject(token) in subjects)
-    )
+    ]
+    first = {t.text: t for t in reversed(names)}
+    return tuple(NameLine(f"{{{t.name}}}", clean(t.text, {})) for t in names if first[t.text] is t)
 
 
 def _subject(token: Token) -> str:
