@@ -1,6 +1,6 @@
 """Entry point of the `briefing` command."""
 
-from generator.cli import main
+from generator.cli.app import main
 
 __all__ = ["main"]
 

@@ -26,6 +26,7 @@ class Job:
     source: Source
     writer: Writer
     calendar: SessionCalendar
+    publication: str = "Market Briefing"
     with_charts: bool = True
 
 
@@ -65,5 +66,5 @@ def run(job: Job, record: RunRecord) -> Result:
         briefing = assemble(manuscript.draft, context, sheet, check, manuscript.note, job.who)
     record.keep(**findings_story(briefing))
     with record.stage("render"):
-        publication = publish(briefing, data.universe, with_charts=job.with_charts)
-    return Result(briefing, publication)
+        pages = publish(briefing, data.universe, name=job.publication, with_charts=job.with_charts)
+    return Result(briefing, pages)

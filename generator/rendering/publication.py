@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.market.universe import Universe
 from generator.rendering.chart_spec import ChartSpec
 from generator.rendering.charts import chart_specs
+from generator.rendering.plain_text import plain_text
 from generator.rendering.render import Rendered, render
 from generator.rendering.view import build_view
 from generator.writing.briefing import Briefing
@@ -42,7 +43,7 @@ def publish(
     specs = chart_specs(briefing, universe) if with_charts else ()
     view = build_view(briefing, universe=universe, charts=specs, publication=name)
     return Publication(
-        subject=briefing.subject.text,
+        subject=plain_text(briefing.subject.text),
         page=render(view, "file"),
         mail=render(view, "cid"),
         images=_drawn(specs) if specs else {},

@@ -1,0 +1,61 @@
+"""Writers: from what the user asked for to the writer of a run."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from generator.settings import Settings
+
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+    from generator.llm.choose import ModelOptions
+    from generator.writing.writer import Writer
+
+
+@contextmanager
+def open_writer(settings: Settings, model: str | None, prompt: str) -> "Iterator[Writer]":
+    """The writer of a run; a model server this process started is stopped afterwards.
+
+    Args:
+        settings: Keys, timeouts and the configured model.
+        model: `auto`, `rules`, `openai:…`, `compatible:…@URL`, `local:…`; the setting when None.
+        prompt: `name`, `name@version` or `name@alias`, read only when a model writes.
+
+    Raises:
+        UsageError: The model is unknown or lacks a key or file.
+        PromptError: The prompt is missing or malformed.
+    """
+    from generator.llm.choose import choose_model
+    from generator.writing.writer import RulesWriter
+
+    requested = model or settings.model
+    choice = choose_model(requested, model_options(settings))
+    if choice.model is None:
+        yield RulesWriter(requested, choice.why)
+        return
+    from generator.prompting.library import PromptLibrary, default_folder
+    from generator.writing.llm_writer import LLMWriter
+
+    try:
+        loaded = PromptLibrary(default_folder()).load(prompt)
+        yield LLMWriter(choice.model, loaded, requested, choice.why)
+    finally:
+        choice.close()
+
+
+def model_options(settings: Settings) -> "ModelOptions":
+    """What models are built with."""
+    from generator.llm.choose import ModelOptions
+
+    return ModelOptions(
+        openai_key=_revealed(settings.openai_api_key),
+        compatible_key=_revealed(settings.compatible_api_key),
+        configured=settings.model,
+        timeout=settings.model_timeout,
+        max_retries=settings.model_retries,
+    )
+
+
+def _revealed(secret: "SecretStr | None") -> str | None:
+    return secret.get_secret_value() if secret is not None else None
