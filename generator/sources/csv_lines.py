@@ -63,9 +63,15 @@ def require_columns(path: Path, header: tuple[str, ...], required: tuple[str, ..
 
 def _lines(path: Path) -> Generator[CsvLine, None, None]:
     with path.open(encoding="utf-8-sig", newline="") as stream:
-        reader = csv.reader(stream)
-        for fields in reader:
-            yield CsvLine(reader.line_num, tuple(fields))
+        reader = csv.reader(stream, strict=True)
+        try:
+            for fields in reader:
+                yield CsvLine(reader.line_num, tuple(fields))
+        except csv.Error as error:
+            # An unclosed quote shows only at the end of the file.
+            raise InputError(
+                f"the row is not CSV ({error}).", path=str(path), line=reader.line_num
+            ) from error
 
 
 @contextmanager
@@ -76,5 +82,3 @@ def _refused(path: Path) -> Iterator[None]:
         raise InputError(f"cannot be read ({error.strerror or error}).", path=str(path)) from error
     except UnicodeDecodeError as error:
         raise InputError("is not UTF-8 text; save it as UTF-8.", path=str(path)) from error
-    except csv.Error as error:
-        raise InputError(f"is not a CSV file ({error}).", path=str(path)) from error

@@ -1,5 +1,6 @@
 """CsvRow: one row of a small table with typed cells; a bad cell names file, line and column."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,6 +9,8 @@ from pathlib import Path
 
 from generator.errors import InputError
 from generator.sources.csv_lines import read_header, read_lines, require_columns
+
+_DAY = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ def read_rows(path: Path, *, required: tuple[str, ...]) -> Iterator[CsvRow]:
 
 def parse_day(text: str) -> date | None:
     """A date written as 2025-12-11, from the year 1000 on, else None."""
-    if len(text) != len("2025-12-11") or text.startswith("0"):
+    # fromisoformat alone also takes 20251211 and 2025-W50-4.
+    if not _DAY.fullmatch(text):
         return None
     try:
         return date.fromisoformat(text)
