@@ -82,8 +82,8 @@ def _number_message(text: str, *, positive: bool) -> str | None:
     if not text:
         return "has no value; every row needs one."
     try:
-        # Python reads 1_000 as a number, a CSV reader does not.
-        value = float(text.replace("_", "?"))
+        # Python reads 1_000 and digits of every script as numbers; the bulk reader does not.
+        value = float(text.replace("_", "?") if text.isascii() else "?")
     except ValueError:
         return f"{text!r} is not a number."
     if not math.isfinite(value):

@@ -15,7 +15,7 @@ from generator.sources.sample.source import SampleSource
 # exchange-calendars reads Series.values while it builds its calendar, which pandas 3.1 deprecates.
 pytestmark = pytest.mark.filterwarnings("ignore:Series.values:DeprecationWarning")
 
-GOLDEN = "893e7ef43703632b6de09ca1c8012fe6e21cfaabebf423f93517b3484df2b727"
+GOLDEN = "9f1530e9fe268d7ec60fcdd3e15a569f0ab4d8ecffc61497addb8d8aee7f659d"
 """Changes only when the simulated market is meant to change."""
 
 
