@@ -87,7 +87,12 @@ def _universe(folder: Path) -> Universe:
     path = folder / UNIVERSE
     if not path.is_file():
         return default_universe()
-    return default_universe().merged(_text(path), path=str(path))
+    try:
+        return default_universe().merged(_text(path), path=str(path))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise InputError(
+            f"a table lacks a key or has a value of the wrong type ({error}).", path=str(path)
+        ) from error
 
 
 def _claims(folder: Path) -> tuple[Claim, ...]:

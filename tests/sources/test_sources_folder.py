@@ -265,9 +265,18 @@ def test_a_broken_file_is_named_with_its_place(
     assert message(folder) == expected
 
 
-def test_a_broken_universe_is_named(folder: Path) -> None:
-    (folder / "universe.toml").write_text("[[instrument]]\nname = 'nobody'\n")
-    assert message(folder) == "universe.toml: an [[instrument]] table has no id"
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[[instrument]]\nname = 'nobody'\n", "an [[instrument]] table has no id"),
+        ("[[pair]]\na = 'rut'\n", "a table lacks a key or has a value of the wrong type ('b')"),
+        ("instrument = 3\n", "a table lacks a key or has a value of the wrong type ("),
+        ("[[instrument\n", "not valid TOML ("),
+    ],
+)
+def test_a_broken_universe_is_named(folder: Path, text: str, expected: str) -> None:
+    (folder / "universe.toml").write_text(text)
+    assert message(folder).startswith(f"universe.toml: {expected}")
 
 
 @pytest.mark.parametrize("name", ["claims.toml", "quotes.csv", "prices/spx.csv"])
