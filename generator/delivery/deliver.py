@@ -7,7 +7,7 @@ could make two copies, leaving it could make none, so a person decides.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from generator.delivery.mailer import Mailer
 from generator.delivery.outbox import Outbox, OutboxRow
@@ -21,8 +21,6 @@ from generator.review.store import ReviewStore
 
 ATTEMPTS = 3
 """Times a mail server may ask to try later before the row has failed."""
-
-_NEXT_RUN = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +87,14 @@ class Delivery:
             DeliveryError: The mail server cannot be used, or what is stored is not what was
                 queued; the row in hand is back in the queue and nothing is lost.
         """
-        started = self._now()
         tally = _Tally()
-        while row := self._outbox.claim(due=started, at=self._now()):
-            self._serve(row, tally, retry_after=started)
+        last = 0
+        while row := self._outbox.claim(after=last, at=self._now()):
+            last = row.number
+            self._serve(row, tally)
         return self._summary(tally)
 
-    def _serve(self, row: OutboxRow, tally: _Tally, *, retry_after: datetime) -> None:
+    def _serve(self, row: OutboxRow, tally: _Tally) -> None:
         reader = self._subscribers.get(row.recipient)
         if reader is None or reader.status != "active":
             self._fail(row, "no longer an active subscriber", tally)
@@ -105,7 +104,7 @@ class Delivery:
         except RefusedError as error:
             self._fail(row, str(error), tally)
         except DeferredError as error:
-            self._defer(row, str(error), tally, retry_after)
+            self._defer(row, str(error), tally)
         except UnconfirmedError as error:
             self._outbox.mark_uncertain(row, error=str(error), at=self._now())
             raise
@@ -132,12 +131,12 @@ class Delivery:
         tally.failed += 1
         tally.errors.append(f"{row.recipient}: {error}")
 
-    def _defer(self, row: OutboxRow, error: str, tally: _Tally, after: datetime) -> None:
+    def _defer(self, row: OutboxRow, error: str, tally: _Tally) -> None:
         if row.attempts + 1 >= ATTEMPTS:
             self._fail(row, f"{error} (gave up after {ATTEMPTS} attempts)", tally)
             return
-        due_at = max(self._now(), after) + _NEXT_RUN
-        self._outbox.defer(row, error=error, due_at=due_at, at=self._now())
+        now = self._now()
+        self._outbox.defer(row, error=error, due_at=now, at=now)
         tally.deferred += 1
         tally.errors.append(f"{row.recipient}: {error}")
 

@@ -26,6 +26,7 @@ class MemoryOutbox:
         before = len(self._rows)
         for recipient in [normalize_address(text) for text in recipients]:
             row = OutboxRow(
+                number=len(self._rows) + 1,
                 edition_id=approved.edition_id,
                 recipient=recipient,
                 briefing_id=approved.briefing_id,
@@ -40,10 +41,10 @@ class MemoryOutbox:
             self._rows.setdefault(_key(row), row)
         return len(self._rows) - before
 
-    def claim(self, *, due: datetime, at: datetime) -> OutboxRow | None:
-        """Take the oldest queued row due at or before `due`."""
+    def claim(self, *, after: int, at: datetime) -> OutboxRow | None:
+        """Take the first queued row that is due."""
         for row in self._rows.values():
-            if row.state == "queued" and row.due_at <= due:
+            if row.state == "queued" and row.due_at <= at and row.number > after:
                 return self._change(row, at, state="sending")
         return None
 

@@ -79,7 +79,7 @@ def message_identity(
     parts = [approved.briefing_id, str(approved.revision), recipient.lower()]
     if test_at is not None:
         parts.append(test_at.isoformat())
-    return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
+    return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()[:40]
 
 
 def _add_list_headers(message: EmailMessage, sender: Sender, unsubscribe: str) -> None:

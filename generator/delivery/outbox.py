@@ -20,6 +20,8 @@ uncertain  the connection broke while the server was taking it: it may or may no
 class OutboxRow:
     """One edition for one recipient."""
 
+    number: int
+    """Place in the queue, from 1; later rows have higher numbers."""
     edition_id: str
     """`<edition>-<date>`; unique together with the recipient."""
     recipient: str
@@ -59,8 +61,14 @@ class Outbox(Protocol):
         """
         ...
 
-    def claim(self, *, due: datetime, at: datetime) -> OutboxRow | None:
-        """Take the oldest queued row due at or before `due`; its state is now `sending`."""
+    def claim(self, *, after: int, at: datetime) -> OutboxRow | None:
+        """Take the first queued row that is due at `at`; its state is now `sending`.
+
+        Args:
+            after: Number of the row taken before, 0 at first; only later rows are considered, so
+                a run that goes forward tries each row once.
+            at: The present instant.
+        """
         ...
 
     def mark_sent(self, row: OutboxRow, *, message_id: str, at: datetime) -> None:

@@ -173,7 +173,8 @@ class SmtpTransport:
         elif isinstance(error, smtplib.SMTPResponseException):
             why = f"answered {_reply(error.smtp_code, error.smtp_error)}"
         elif isinstance(error, smtplib.SMTPServerDisconnected):
-            why = "closed the connection"
+            is_slow = "timed out" in str(error)
+            why = "did not answer in time" if is_slow else "closed the connection"
         else:
             why = f"cannot be reached ({error})"
         return DeliveryError(

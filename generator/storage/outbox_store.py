@@ -45,19 +45,20 @@ class SqlOutbox:
                 connection.execute(insert(outbox), new)
         return len(new)
 
-    def claim(self, *, due: datetime, at: datetime) -> OutboxRow | None:
-        """Take the oldest queued row due at or before `due`; its state is now `sending`."""
-        oldest = (
-            select(outbox.c.id)
-            .where(outbox.c.state == "queued", outbox.c.due_at <= due)
-            .order_by(outbox.c.id)
+    def claim(self, *, after: int, at: datetime) -> OutboxRow | None:
+        """Take the first queued row that is due at `at`; its state is now `sending`."""
+        table = outbox.c
+        first = (
+            select(table.number)
+            .where(table.state == "queued", table.due_at <= at, table.number > after)
+            .order_by(table.number)
             .limit(1)
             .with_for_update(skip_locked=True)
             .scalar_subquery()
         )
         claim = (
             update(outbox)
-            .where(outbox.c.id == oldest)
+            .where(table.number == first)
             .values(state="sending", changed_at=at)
             .returning(outbox)
         )
@@ -99,7 +100,7 @@ class SqlOutbox:
         self, briefing_id: str | None = None, *, state: OutboxState | None = None, limit: int = 1000
     ) -> tuple[OutboxRow, ...]:
         """Rows in the order they were queued."""
-        query = select(outbox).order_by(outbox.c.id).limit(limit)
+        query = select(outbox).order_by(outbox.c.number).limit(limit)
         if briefing_id is not None:
             query = query.where(outbox.c.briefing_id == briefing_id)
         if state is not None:

@@ -152,7 +152,7 @@ subscribers = Table(
 outbox = Table(
     "outbox",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),
     Column("edition_id", String(200), nullable=False),
     Column("recipient_key", String(254), nullable=False),
     Column("recipient", String(254), nullable=False),
@@ -167,5 +167,5 @@ outbox = Table(
     Column("error", Text, nullable=False),
     Column("message_id", Text, nullable=False),
     UniqueConstraint("edition_id", "recipient_key"),
-    Index(None, "state", "due_at"),
+    Index(None, "state", "number"),
 )

@@ -22,6 +22,7 @@ NOON = datetime(2025, 12, 12, 17, 0, tzinfo=UTC)
 
 BRIEFING_ID = "us-morning-2025-12-12-0a1b2c"
 EDITION_ID = "us-morning-2025-12-12"
+READERS = ("ann@example.com", "ben@example.com", "cat@example.com")
 GOOD = "The Russell 2000 closed at 2,590.61."
 WRONG = "The Russell 2000 closed at 2,690.61."
 VAGUE = "Traders cheered."

@@ -66,7 +66,7 @@ briefings = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(briefings)
 def test_a_briefing_survives_storage_exactly(note):
     stored = to_json(note)

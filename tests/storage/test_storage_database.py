@@ -271,7 +271,7 @@ def test_many_workers_claim_each_row_once(sqlite_url):
 
     def work(_name):
         with open_stores(sqlite_url) as stores:
-            while row := stores.outbox.claim(due=NOON, at=NOON):
+            while row := stores.outbox.claim(after=0, at=NOON):
                 claimed.append(row.recipient)
 
     in_threads(work, "abcd")

@@ -31,8 +31,8 @@ def filled(outbox):
     return outbox
 
 
-def claim(outbox, due=NOON):
-    return outbox.claim(due=due, at=LATER)
+def claim(outbox, after=0, at=LATER):
+    return outbox.claim(after=after, at=at)
 
 
 def only(outbox):
@@ -87,12 +87,12 @@ def test_claims_hand_out_each_row_once_oldest_first(filled):
 
 
 def test_rows_wait_until_they_are_due(filled):
-    assert claim(filled, due=NOON - timedelta(seconds=1)) is None
+    assert claim(filled, at=NOON - timedelta(seconds=1)) is None
 
 
 def test_a_claimed_row_is_never_handed_out_again_by_itself(filled):
     taken = claim(filled)
-    others = [claim(filled, due=NOON + timedelta(days=365)) for _ in range(3)]
+    others = [claim(filled, at=NOON + timedelta(days=365)) for _ in range(3)]
     assert taken.recipient not in [row.recipient for row in others if row]
     assert filled.enqueue(approved(), READERS, at=LATER) == 0
     assert filled.rows(state="sending")[0].recipient == taken.recipient
@@ -120,12 +120,23 @@ def test_failed_and_uncertain_rows_keep_the_answer(filled):
 
 def test_a_deferred_row_waits_and_counts(filled):
     row = claim(filled)
-    filled.defer(row, error="450 busy", due_at=LATER, at=LATER)
+    due = LATER + timedelta(minutes=5)
+    filled.defer(row, error="450 busy", due_at=due, at=LATER)
     waiting = filled.rows(state="queued")[0]
-    assert (waiting.attempts, waiting.error, waiting.due_at) == (1, "450 busy", LATER)
+    assert (waiting.attempts, waiting.error, waiting.due_at) == (1, "450 busy", due)
     assert [claim(filled).recipient for _ in range(2)] == READERS[1:]
     assert claim(filled) is None
-    assert claim(filled, due=LATER).recipient == row.recipient
+    assert claim(filled, at=due).recipient == row.recipient
+
+
+def test_a_run_that_goes_forward_tries_each_row_once(filled):
+    first = claim(filled)
+    filled.defer(first, error="450 busy", due_at=NOON, at=LATER)
+    second = claim(filled, after=first.number)
+    third = claim(filled, after=second.number)
+    assert [second.recipient, third.recipient] == READERS[1:]
+    assert claim(filled, after=third.number) is None
+    assert claim(filled).recipient == first.recipient
 
 
 def test_a_released_row_is_as_before(filled):

@@ -60,7 +60,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_decisions_briefing_id'), 'decisions', ['briefing_id'], unique=False)
     op.create_table('outbox',
-    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
     sa.Column('edition_id', sa.String(length=200), nullable=False),
     sa.Column('recipient_key', sa.String(length=254), nullable=False),
     sa.Column('recipient', sa.String(length=254), nullable=False),
@@ -75,11 +75,11 @@ def upgrade() -> None:
     sa.Column('error', sa.Text(), nullable=False),
     sa.Column('message_id', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['briefing_id'], ['briefings.id'], name=op.f('fk_outbox_briefing_id_briefings')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_outbox')),
+    sa.PrimaryKeyConstraint('number', name=op.f('pk_outbox')),
     sa.UniqueConstraint('edition_id', 'recipient_key', name=op.f('uq_outbox_edition_id_recipient_key'))
     )
     op.create_index(op.f('ix_outbox_briefing_id'), 'outbox', ['briefing_id'], unique=False)
-    op.create_index(op.f('ix_outbox_state_due_at'), 'outbox', ['state', 'due_at'], unique=False)
+    op.create_index(op.f('ix_outbox_state_number'), 'outbox', ['state', 'number'], unique=False)
     op.create_table('revisions',
     sa.Column('briefing_id', sa.String(length=200), nullable=False),
     sa.Column('revision', sa.Integer(), nullable=False),
