@@ -1,0 +1,304 @@
+"""Distances to a record: below it, short of it, and what it takes to regain it."""
+
+from dataclasses import dataclass
+
+from generator.market.lookup import Basis
+from generator.verification.compare import fit_relative
+from generator.verification.context import after, before, kind_at, nearest
+from generator.verification.ledger import Record
+from generator.verification.lexeme import Lexeme
+from generator.verification.say import capital, say_day, say_level, say_like
+from generator.verification.scene import Scene
+
+BASES: tuple[Basis, ...] = ("close", "high")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One reading of a distance: from which level to which record."""
+
+    basis: Basis
+    level: float
+    record: Record
+
+    @property
+    def below(self) -> float:
+        """Signed distance as a fraction of the record."""
+        return self.level / self.record.level - 1.0
+
+    @property
+    def regain(self) -> float:
+        """Gain needed to reach the record, as a fraction."""
+        return self.record.level / self.level - 1.0
+
+
+def gap_role(scene: Scene, place: int) -> tuple[str, int | None] | None:
+    """`below`, `regain`, `ratio` or `above` with the record's position, for an amount."""
+    nxt = after(scene, place, skip=("of_value",))
+    kind = kind_at(scene, nxt)
+    if kind == "below" and nxt is not None:
+        return _below_role(scene, nxt)
+    if kind == "regain" and nxt is not None:
+        return "regain", _record_near(scene, nxt)
+    ahead = before(scene, place, skip=("join", "reach"))
+    if kind_at(scene, ahead) == "record" and _names_distance(scene, nxt):
+        return "regain", ahead
+    return _other_role(scene, place, nxt)
+
+
+def _names_distance(scene: Scene, nxt: int | None) -> bool:
+    if nxt is None:
+        return False
+    item = scene.items[nxt]
+    return item.kind == "above" or (item.kind == "move" and item.tag == "word")
+
+
+def _below_role(scene: Scene, place: int) -> tuple[str, int | None] | None:
+    target = after(scene, place)
+    kind = kind_at(scene, target)
+    if kind in ("period",):
+        return None
+    if kind in ("when", "amount", "first", "peak") or target is None:
+        record = _record_near(scene, place)
+        return ("below", record) if record is not None else None
+    if kind == "record":
+        return "below", target
+    if kind in ("prep", "reach"):
+        return "below", _record_near(scene, place)
+    record = nearest(scene, place, ("record",), forward=True, stop=("amount",))
+    return ("below", record) if record is not None else None
+
+
+def _other_role(scene: Scene, place: int, nxt: int | None) -> tuple[str, int | None] | None:
+    amount = scene.items[place].amount
+    assert amount is not None
+    if nxt is not None and scene.items[nxt].text == "from":
+        target = after(scene, nxt)
+        if kind_at(scene, target) == "record":
+            return "below", target
+        if kind_at(scene, target) == "when":
+            record = after(scene, target) if target is not None else None
+            return ("below", record) if kind_at(scene, record) == "record" else None
+    since = nearest(scene, place, ("record",), forward=True, stop=("amount", "period"))
+    if since is not None and since >= 1 and _has_since(scene, place, since) and amount.is_relative:
+        return "below", since
+    if scene.clause.has("measured") and amount.is_relative:
+        return "below", nearest(scene, place, ("record",), forward=False)
+    if amount.hedge == "at_most" and amount.is_relative:
+        record = nearest(scene, place, ("record",), forward=True, stop=("amount", "move"))
+        return ("below", record) if record is not None else None
+    if amount.unit == "share" and kind_at(scene, nxt) in ("record", "when"):
+        record = _record_near(scene, place)
+        return ("ratio", record) if record is not None else None
+    return None
+
+
+def _has_since(scene: Scene, place: int, record: int) -> bool:
+    return any(item.text == "since" for item in scene.items[place + 1 : record])
+
+
+def _record_near(scene: Scene, place: int) -> int | None:
+    """The record the words point at: the next one in the clause, else the one before."""
+    ahead = nearest(scene, place, ("record",), forward=True, stop=("compare",))
+    return ahead if ahead is not None else nearest(scene, place, ("record",), forward=False)
+
+
+def check_gap(scene: Scene, place: int, subject: str, role: str, record: int | None) -> None:
+    """Judge an amount as a distance between the subject's level and its record."""
+    item = scene.items[place]
+    scene.mark(place)
+    _mark_direction(scene, place, role)
+    gaps = readings(scene, subject, record, place)
+    if not gaps:
+        text = f"No record of {scene.name(subject)} on that basis is among the facts."
+        scene.find(item, "quantity", "unsupported", text)
+        return
+    for gap in gaps:
+        if _fits(scene, item, gap, role, subject):
+            _supported(scene, item, subject, gap, gaps, role)
+            return
+    _wrong(scene, item, subject, gaps, role)
+
+
+def _mark_direction(scene: Scene, place: int, role: str) -> None:
+    """Direction words beside a distance are part of it ("down 23% from", "would have to climb")."""
+    verb = nearest(scene, place, ("move",), forward=False, stop=("amount",))
+    word = after(scene, place)
+    if verb is not None and (role == "regain" or scene.items[verb].sign < 0):
+        scene.mark(verb)
+    if kind_at(scene, word) == "move" and word is not None:
+        scene.mark(word)
+
+
+def readings(scene: Scene, subject: str, record: int | None, place: int) -> list[Gap]:
+    """Distances the text may mean, by basis, preferring the basis it names."""
+    named = basis_of(scene, record)
+    bases: tuple[Basis, ...] = (named,) if named else BASES
+    found = []
+    for level in _levels(scene, subject):
+        for basis in bases:
+            standing = scene.ledger.record(subject, basis, scene.day(subject))
+            if standing is not None and _is_meant(scene, record, standing):
+                found.append(Gap(basis, level, standing))
+    del place
+    return found
+
+
+def _levels(scene: Scene, subject: str) -> list[float]:
+    """The quote where there is one; the close where the words or the day say so."""
+    close = scene.ledger.level(subject, scene.day(subject))
+    last = scene.ledger.last(subject)
+    closing = scene.clause.has("close") or scene.session is not None
+    if last is not None and scene.is_latest(subject):
+        if scene.clause.has("close") and close is not None and not scene.clause.has("quote"):
+            return [close.value]
+        return [last.value, *([close.value] if closing and close else [])]
+    return [close.value] if close is not None else []
+
+
+def basis_of(scene: Scene, record: int | None) -> Basis | None:
+    """The basis the words name, or the one the sentence has settled on."""
+    tag = scene.items[record].tag if record is not None else ""
+    if tag == "close":
+        return "close"
+    if tag == "high":
+        return "high"
+    if record is not None and scene.items[record].text == "standing mark":
+        return scene.memory.basis
+    return None
+
+
+def _is_meant(scene: Scene, record: int | None, standing: Record) -> bool:
+    """Whether a level printed for the record is this one's."""
+    if record is None:
+        return True
+    value = level_of(scene, record)
+    if value is None:
+        return True
+    amount = scene.items[value].amount
+    assert amount is not None
+    others = [b for b in BASES if b != standing.basis]
+    if amount.holds(standing.level, level=True):
+        return True
+    return not any(_other_holds(scene, amount_holds=value, basis=b) for b in others)
+
+
+def _other_holds(scene: Scene, *, amount_holds: int, basis: Basis) -> bool:
+    amount = scene.items[amount_holds].amount
+    assert amount is not None
+    for subject in scene.subjects[:1]:
+        record = scene.ledger.record(subject, basis, scene.day(subject))
+        if record is not None and amount.holds(record.level, level=True):
+            return True
+    return False
+
+
+def level_of(scene: Scene, record: int) -> int | None:
+    """The amount printed as the record's level: `record of 983`, `the 983 it reached at its`."""
+    for i in range(record + 1, min(record + 4, len(scene.items))):
+        item = scene.items[i]
+        if item.amount is not None and item.amount.is_level_like:
+            return i
+        if not (item.kind == "comma" or (item.kind == "prep" and item.text in ("of", "at"))):
+            break
+    for i in range(record - 1, max(record - 6, -1), -1):
+        item = scene.items[i]
+        if item.amount is not None:
+            previous = before(scene, i)
+            below = kind_at(scene, previous) in ("below", "measured")
+            return i if item.amount.is_level_like and below else None
+        if item.kind not in ("pronoun", "reach", "prep", "quote"):
+            break
+    return None
+
+
+def _fits(scene: Scene, item: Lexeme, gap: Gap, role: str, subject: str) -> bool:
+    amount = item.amount
+    assert amount is not None
+    if role == "ratio":
+        return amount.holds(gap.level / gap.record.level * 100.0)
+    if amount.is_relative:
+        return fit_relative(amount, gap.regain if role == "regain" else gap.below).holds
+    if amount.unit not in ("none", scene.unit(subject)):
+        return False
+    return amount.holds(abs(gap.record.level - gap.level))
+
+
+def _raw(item: Lexeme, gap: Gap, role: str) -> float:
+    amount = item.amount
+    assert amount is not None
+    if role == "ratio":
+        return gap.level / gap.record.level * 100.0
+    if amount.is_relative:
+        return fit_relative(amount, gap.regain if role == "regain" else gap.below).raw
+    return abs(gap.record.level - gap.level)
+
+
+def _supported(
+    scene: Scene, item: Lexeme, subject: str, gap: Gap, gaps: list[Gap], role: str
+) -> None:
+    others = [g for g in gaps if g.basis != gap.basis and not _fits(scene, item, g, role, subject)]
+    note = f"Measured from the record {_basis_name(gap)}."
+    if others:
+        note = (
+            f"Right against the record {_basis_name(gap)} of {_level(scene, subject, gap)} "
+            f"({_day(scene, gap)}); against the record {_basis_name(others[0])} of "
+            f"{_level(scene, subject, others[0])} it is {say_like_of(item, others[0], role)}."
+        )
+    scene.memory.bases.setdefault(subject, set()).add(gap.basis)
+    fact = f"{subject}.gap_to_record_{gap.basis}"
+    known = fact if fact in scene.ledger.facts else gap.record.fact
+    scene.find(item, "quantity", "supported", note, fact=known, warning=bool(others))
+
+
+def _wrong(scene: Scene, item: Lexeme, subject: str, gaps: list[Gap], role: str) -> None:
+    gap = gaps[-1] if gaps[0].basis == gaps[-1].basis else _preferred(gaps)
+    actual = say_like_of(item, gap, role)
+    verb = {"regain": "above", "ratio": "of", "below": "below"}[role]
+    place = "its level" if role == "regain" else "its record"
+    text = f"The text says {item.text}; {scene.name(subject)} is {actual} below its record "
+    if role == "regain":
+        text = f"The text says {item.text}; the record of {scene.name(subject)} is {actual} away: "
+    if role == "ratio":
+        text = f"The text says {item.text}; {scene.name(subject)} is at {actual} of its record "
+    text += f"{_basis_name(gap)} of {_level(scene, subject, gap)} ({_day(scene, gap)})."
+    other = next((g for g in gaps if g.basis != gap.basis), None)
+    if other is not None:
+        against = "closing prices" if other.basis == "close" else "intraday highs"
+        text += f" On {against} it is {say_like_of(item, other, role)}."
+    del verb, place
+    scene.find(
+        item,
+        "quantity",
+        "wrong",
+        capital(text),
+        fact=gap.record.fact,
+        expected=actual,
+        replacement=actual,
+    )
+
+
+def _preferred(gaps: list[Gap]) -> Gap:
+    return next((gap for gap in gaps if gap.basis == "high"), gaps[0])
+
+
+def say_like_of(item: Lexeme, gap: Gap, role: str) -> str:
+    """The true size of a distance, in the precision of the text, one decimal for percent."""
+    amount = item.amount
+    assert amount is not None
+    raw = _raw(item, gap, role)
+    if amount.is_relative and amount.unit != "bp" and amount.step >= 1.0:
+        return f"{raw:.1f}%"
+    return say_like(amount, raw)
+
+
+def _basis_name(gap: Gap) -> str:
+    return "close" if gap.basis == "close" else "high"
+
+
+def _level(scene: Scene, subject: str, gap: Gap) -> str:
+    return say_level(gap.record.level, scene.unit(subject))
+
+
+def _day(scene: Scene, gap: Gap) -> str:
+    return say_day(gap.record.day, scene.ledger.today)

@@ -1,0 +1,310 @@
+"""Moves: a size, a direction, and the period they hold for."""
+
+import math
+
+from generator.verification.compare import Fit, fit_move
+from generator.verification.context import after, before, nearest
+from generator.verification.ledger import Move
+from generator.verification.lexeme import Lexeme
+from generator.verification.period import Period
+from generator.verification.say import capital, say_day, say_like, say_weekday
+from generator.verification.scene import DAY, Scene
+
+_NOUN_UNITS = ("percent", "pp", "bp", "points", "usd", "share")
+
+
+def check_move(scene: Scene, place: int, subject: str) -> None:
+    """Judge the amount at `place` as a move of `subject`."""
+    item = scene.items[place]
+    assert item.amount is not None
+    scene.mark(place)
+    sign, cue = move_sign(scene, place)
+    readings = _readings(scene, place, subject)
+    if not readings:
+        scene.find(item, "quantity", "unsupported", _no_data(scene, subject))
+        return
+    unit = scene.unit(subject)
+    first: tuple[Fit, Move] | None = None
+    for move in readings:
+        fit = fit_move(item.amount, move, unit=unit)
+        if fit.holds and _sign_fits(sign, move):
+            _mark_cue(scene, cue)
+            _supported(scene, item, move)
+            return
+        first = first or (fit, move)
+    assert first is not None
+    _mark_cue(scene, cue)
+    _wrong(scene, item, subject, sign, *first)
+
+
+def _supported(scene: Scene, item: Lexeme, move: Move) -> None:
+    assert item.amount is not None
+    scene.find(item, "quantity", "supported", fact=move.fact)
+
+
+def _wrong(scene: Scene, item: Lexeme, subject: str, sign: int, fit: Fit, move: Move) -> None:
+    amount = item.amount
+    assert amount is not None
+    actual = _signed_size(scene, item, subject, move, fit)
+    direction = "up" if move.change >= 0 else "down"
+    says = f"{'up ' if sign > 0 else 'down ' if sign < 0 else ''}{item.text}"
+    whence = f" from the close of {say_day(move.start, scene.ledger.today)}" if move.start else ""
+    text = f"The text says {says}; {scene.name(subject)} was {direction} {actual}{whence}."
+    scene.find(
+        item,
+        "quantity",
+        "wrong",
+        text,
+        fact=move.fact,
+        expected=f"{direction} {actual}",
+        replacement=actual if not fit.holds and not math.isnan(fit.raw) else None,
+    )
+
+
+def _signed_size(scene: Scene, item: Lexeme, subject: str, move: Move, fit: Fit) -> str:
+    assert item.amount is not None
+    if not math.isnan(fit.raw):
+        return say_like(item.amount, fit.raw)
+    if scene.ledger.is_yield(subject):
+        return f"{abs(move.change):.0f} basis points"
+    return f"{abs(move.fraction) * 100:.1f}%"
+
+
+def _no_data(scene: Scene, subject: str) -> str:
+    return f"{capital(scene.name(subject))}'s move over that period is not among the facts."
+
+
+def _sign_fits(sign: int, move: Move) -> bool:
+    if sign == 0:
+        return True
+    actual = (move.change > 0) - (move.change < 0)
+    return actual == sign
+
+
+def move_sign(scene: Scene, place: int) -> tuple[int, int | None]:
+    """Direction the text gives the amount at `place`, and the item that gives it."""
+    item = scene.items[place]
+    assert item.amount is not None
+    noun = place + 1
+    if noun < len(scene.items) and _is_noun(scene, place, noun):
+        return scene.items[noun].sign, noun
+    word = after(scene, place)
+    if word is not None and scene.items[word].kind == "move" and scene.items[word].tag == "word":
+        return scene.items[word].sign, word
+    if word is not None and scene.items[word].kind in ("below", "above"):
+        return scene.items[word].sign, word
+    if item.amount.sign:
+        return _checked_sign(scene, place, item.amount.sign)
+    verb = nearest(scene, place, ("move",), forward=False)
+    if verb is not None:
+        return scene.items[verb].sign, verb
+    later = nearest(scene, place, ("move",), forward=True, stop=("amount", "record"))
+    if later is not None and place == 0:
+        return scene.items[later].sign, later
+    return scene.memory.sign, None
+
+
+def _checked_sign(scene: Scene, place: int, sign: int) -> tuple[int, int | None]:
+    """An explicit minus after a falling verb ("fell -0.4%") is the verb's own sign."""
+    previous = before(scene, place, skip=("bracket", "comma"))
+    if previous is not None and scene.items[previous].kind == "move" and place - previous == 1:
+        return scene.items[previous].sign, previous
+    return sign, None
+
+
+def _is_noun(scene: Scene, place: int, noun: int) -> bool:
+    item, following = scene.items[place], scene.items[noun]
+    assert item.amount is not None
+    close = following.word - item.stop <= 1
+    return following.kind == "move" and close and item.amount.unit in _NOUN_UNITS
+
+
+def _mark_cue(scene: Scene, cue: int | None) -> None:
+    if cue is not None:
+        scene.mark(cue)
+
+
+def _readings(scene: Scene, place: int, subject: str) -> list[Move]:
+    """Moves the amount may stand for, the likeliest first."""
+    own = own_period(scene, place)
+    if own is not None:
+        moves = [period_move(scene, subject, own, place)]
+        return [move for move in moves if move is not None]
+    found = [period_move(scene, subject, period, place) for period in _loose_periods(scene)]
+    return [move for move in found if move is not None]
+
+
+def _loose_periods(scene: Scene) -> list[Period]:
+    """Without a period of its own, an amount follows the sentence's, else the day's."""
+    if scene.session is not None:
+        return [DAY, *scene.periods]
+    named = [scene.memory.period] if scene.memory.period is not None else []
+    return [*named, *scene.periods, DAY]
+
+
+def own_period(scene: Scene, place: int) -> Period | None:
+    """The period named beside the amount: the nearest behind it, else the one that leads."""
+    behind = nearest(
+        scene, place, ("period", "when"), forward=True, stop=("amount", "record", "best", "first")
+    )
+    period = _as_period(scene, behind)
+    if period is not None:
+        return period
+    ahead = nearest(scene, place, ("period", "when"), forward=False, stop=())
+    period = _as_period(scene, ahead)
+    if period is None or ahead is None:
+        return None
+    between = [i for i in range(ahead + 1, place) if scene.items[i].kind == "amount"]
+    return None if between and not _is_list(scene, between, place) else period
+
+
+def _is_list(scene: Scene, amounts: list[int], place: int) -> bool:
+    del amounts
+    previous = before(scene, place, skip=("comma", "join"))
+    return previous is not None and scene.items[previous].kind == "amount"
+
+
+def _as_period(scene: Scene, place: int | None) -> Period | None:
+    if place is None or place in scene.used:
+        return None
+    item = scene.items[place]
+    if item.period is not None:
+        return None if item.period.forward else item.period
+    when = item.when
+    if when is None or when.grain in ("weekday", "relative"):
+        return None
+    since = place > 0 and scene.items[place - 1].text == "since"
+    if since:
+        return Period(when=when, since=True)
+    return Period(when=when) if when.grain in ("month", "quarter", "year") else None
+
+
+def period_move(scene: Scene, subject: str, period: Period, place: int) -> Move | None:
+    """The move of `subject` over `period`; `this week` on a Friday is the week's."""
+    del place
+    ledger = scene.ledger
+    day = scene.day(subject)
+    if period.when is not None and not period.since:
+        return _calendar_move(scene, subject, period)
+    if day is None:
+        return None
+    quoted = scene.clause.has("quote") and not scene.clause.has("close")
+    if period.window == "1d" and scene.session is None and quoted and ledger.last_move(subject):
+        return ledger.last_move(subject)
+    return ledger.move(subject, period, day)
+
+
+def _calendar_move(scene: Scene, subject: str, period: Period) -> Move | None:
+    when, latest = period.when, scene.ledger.latest(subject)
+    if when is None or when.first is None or when.last is None or latest is None:
+        return None
+    if when.first <= latest <= when.last:
+        window = {"month": "mtd", "quarter": "qtd", "year": "ytd"}.get(when.grain)
+        if window is not None:
+            return scene.ledger.move(subject, Period(window), latest)
+    return scene.ledger.span_move(subject, when.first, when.last)
+
+
+def check_direction(scene: Scene, place: int, subject: str) -> bool:
+    """Whether the unquantified direction at `place` holds; records a finding."""
+    item = scene.items[place]
+    period = own_period(scene, place)
+    periods = [period] if period is not None else _loose_periods(scene)
+    moves = [period_move(scene, subject, p, place) for p in periods]
+    known = [move for move in moves if move is not None]
+    if not known:
+        scene.find(item, "direction", "unsupported", _no_data(scene, subject))
+        return False
+    if any(_sign_fits(item.sign, move) for move in known):
+        move = next(move for move in known if _sign_fits(item.sign, move))
+        scene.find(item, "direction", "supported", fact=move.fact)
+        return True
+    move = known[0]
+    size = (
+        f"{abs(move.change):.0f} basis points"
+        if scene.ledger.is_yield(subject)
+        else (f"{abs(move.fraction) * 100:.2f}%")
+    )
+    direction = "up" if move.change > 0 else "down" if move.change < 0 else "unchanged,"
+    day = scene.day(subject)
+    when = f" on {say_weekday(day)}" if day else ""
+    scene.find(
+        item,
+        "direction",
+        "wrong",
+        f"The text says {item.text}; {scene.name(subject)} was {direction} {size}{when}.",
+        fact=move.fact,
+        expected=f"{direction} {size}",
+    )
+    return False
+
+
+def check_flat(scene: Scene, place: int, subject: str) -> None:
+    """`little changed` holds within a tenth of a percent or a quarter of a usual day."""
+    item = scene.items[place]
+    move = period_move(scene, subject, own_period(scene, place) or DAY, place)
+    if move is None:
+        scene.find(item, "direction", "unsupported", _no_data(scene, subject))
+        return
+    if scene.ledger.is_yield(subject):
+        quiet = abs(move.change) <= 1.0 + 1e-9
+    else:
+        quiet = abs(move.fraction) <= max(0.001, 0.25 * scene.ledger.usual_day(subject)) + 1e-12
+    verdict = "supported" if quiet else "wrong"
+    size = f"{move.fraction * 100:+.2f}%"
+    note = "" if quiet else f"The text says {item.text}; {scene.name(subject)} moved {size}."
+    scene.find(item, "direction", verdict, note, fact=move.fact, expected=None if quiet else size)  # type: ignore[arg-type]
+
+
+def check_multiple(scene: Scene, place: int, subject: str) -> None:
+    """`doubled`, `halved`, `more than tripled` over a period."""
+    item = scene.items[place]
+    scene.mark(place)
+    period = own_period(scene, place) or scene.memory.period or Period("ytd")
+    move = period_move(scene, subject, period, place)
+    if move is None or math.isnan(move.fraction):
+        scene.find(item, "quantity", "unsupported", _no_data(scene, subject))
+        return
+    ratio, target = 1.0 + move.fraction, float(item.tag)
+    holds = _multiple_holds(_hedge_before(scene, place), ratio, target)
+    explanation = (
+        ""
+        if holds
+        else (
+            f"The text says {item.text}; {scene.name(subject)} is at {ratio:.2f} times its level "
+            f"of {say_day(move.start, scene.ledger.today)}."
+        )
+    )
+    scene.find(
+        item,
+        "quantity",
+        "supported" if holds else "wrong",
+        explanation,
+        fact=move.fact,
+        expected=None if holds else f"{ratio:.2f} times",
+    )
+
+
+def _hedge_before(scene: Scene, place: int) -> str:
+    words = [word.text for word in scene.words_before(scene.items[place])]
+    tail = " ".join(words[-3:])
+    for hedge, endings in (
+        ("more", ("more than", "over")),
+        ("nearly", ("nearly", "almost", "just about", "all but")),
+        ("about", ("roughly", "about", "approximately")),
+        ("less", ("less than",)),
+    ):
+        if tail.endswith(endings):
+            return hedge
+    return ""
+
+
+def _multiple_holds(hedge: str, ratio: float, target: float) -> bool:
+    up = target > 1
+    if hedge == "more":
+        return ratio > target if up else ratio < target
+    if hedge == "less":
+        return ratio < target if up else ratio > target
+    if hedge == "nearly":
+        return target * 0.925 <= ratio < target if up else target < ratio <= target * 1.075
+    return abs(ratio / target - 1.0) <= (0.05 if hedge == "about" else 0.025)

@@ -1,0 +1,96 @@
+"""Opinions: causes stated as fact, forecasts, and measures the facts do not hold."""
+
+from collections.abc import Sequence
+
+from generator.facts.fact import Fact
+from generator.verification.checks.claims import claim_amount, names_source
+from generator.verification.lexeme import Lexeme
+from generator.verification.normalise import lowered
+from generator.verification.report import Finding, MentionKind, Verdict
+
+_MARKET = frozenset(("move", "record", "multiple", "amount", "cross", "range52"))
+
+
+def _finding(
+    item: Lexeme,
+    kind: MentionKind,
+    verdict: Verdict,
+    text: str,
+    fact: str | None = None,
+    *,
+    warning: bool = False,
+    expected: str | None = None,
+) -> Finding:
+    return Finding(
+        item.text,
+        item.start,
+        item.end,
+        kind,
+        verdict,
+        fact=fact,
+        explanation=text,
+        warning=warning,
+        expected=expected,
+    )
+
+
+def cause_findings(lexemes: Sequence[Lexeme]) -> list[Finding]:
+    """A cause beside a market statement needs a source."""
+    if not any(x.kind in ("move", "record", "amount") for x in lexemes):
+        return []
+    text = "A cause stated as fact needs a source."
+    return [_finding(x, "cause", "unsupported", text) for x in lexemes if x.kind == "cause"]
+
+
+def forecast_findings(lexemes: Sequence[Lexeme]) -> list[Finding]:
+    """A statement about the future of an instrument needs a source."""
+    patterns = [x for x in lexemes if x.kind == "pattern"]
+    if patterns and any(x.kind == "entity" for x in lexemes):
+        text = "A general pattern needs figures or a source among the facts."
+        return [_finding(patterns[0], "forecast", "unsupported", text)]
+    cues = [x for x in lexemes if x.kind == "forecast"]
+    if not cues or not any(x.kind in _MARKET for x in lexemes):
+        return []
+    if not any(x.kind == "entity" for x in lexemes):
+        return []
+    after_cue = [x for x in lexemes if x.kind in _MARKET and x.start > cues[0].start]
+    if not after_cue:
+        return []
+    text = "A forecast needs a source among the facts."
+    return [_finding(cues[0], "forecast", "unsupported", text)]
+
+
+def claim_findings(fact: Fact, text: str, lexemes: Sequence[Lexeme]) -> list[Finding]:
+    """Judge a sentence that restates a sourced claim."""
+    low = lowered(text)
+    named = names_source(fact, low)
+    official = fact.flags.get("kind", "analyst") != "analyst"
+    if not named and not official:
+        note = f"Name the source: {fact.attribution}."
+        return [_finding(x, "forecast", "unsupported", note, fact.id) for x in lexemes[:1]]
+    found = [f for x in lexemes if (f := _claimed(fact, x, named)) is not None]
+    if found:
+        return found
+    first = next(
+        (x for x in lexemes if x.kind in ("said", "forecast", "plan", "entity")), lexemes[0]
+    )
+    return [_finding(first, "forecast", "supported", "", fact.id, warning=not named)]
+
+
+def _claimed(fact: Fact, item: Lexeme, named: bool) -> Finding | None:
+    if item.amount is None:
+        return None
+    holds = claim_amount(fact, item.amount)
+    if holds is None:
+        return None
+    if holds:
+        note = "" if named else f"Name the source: {fact.attribution}."
+        return _finding(item, "quantity", "supported", note, fact.id, warning=not named)
+    expected = _expected(fact)
+    note = f"The text says {item.text}; {fact.attribution} says {expected}."
+    return _finding(item, "quantity", "wrong", note, fact.id, expected=expected)
+
+
+def _expected(fact: Fact) -> str:
+    tails = {"percent": "%", "bp": " basis points", "usd_bn": " billion dollars"}
+    return ", ".join(f"{q.number:g}{tails.get(q.unit, '')}" for q in fact.quantities.values())

@@ -1,0 +1,189 @@
+"""Clause: one subject, or list of subjects, with what is said about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.verification.lexeme import Lexeme
+
+_PREDICATES = frozenset(
+    [
+        "amount",
+        "move",
+        "flat",
+        "multiple",
+        "record",
+        "range52",
+        "compare",
+        "best",
+        "run",
+        "rank",
+        "cross",
+        "close",
+        "quote",
+        "reach",
+        "near",
+        "policy",
+        "peak",
+        "regain",
+        "diverge",
+        "bills",
+        "plan",
+        "total",
+        "spread",
+        "other",
+        "forecast",
+    ]
+)
+_FED_FAMILY = frozenset(("fed", "desk", "bills"))
+_BACKWARD = frozenset(("of", "in", "by", "than"))
+_LIGHT = frozenset(("comma", "join", "bracket", "name", "quant"))
+
+
+@dataclass
+class Clause:
+    """Lexemes of one clause in order, its subjects, and the entities it compares them with."""
+
+    items: list[Lexeme] = field(default_factory=list)
+    subjects: list[Lexeme] = field(default_factory=list)
+    objects: list[Lexeme] = field(default_factory=list)
+    lead: str = ""
+    """The conjunction that opens it, where one does."""
+    depth: int = 0
+    has_predicate: bool = False
+
+    def add(self, item: Lexeme) -> None:
+        """Append an item and keep track of parentheses and predicates."""
+        self.items.append(item)
+        if item.kind == "bracket":
+            self.depth = max(self.depth + (1 if item.tag == "(" else -1), 0)
+        elif item.kind in _PREDICATES and not self.depth:
+            self.has_predicate = True
+
+    @property
+    def names_subject(self) -> bool:
+        """Whether the clause names its own subject."""
+        return bool(self.subjects)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Subject ids in the order of the text; empty when any is outside the universe."""
+        if any(lexeme.tag == "foreign" for lexeme in self.subjects):
+            return ()
+        return tuple(name for lexeme in self.subjects for name in lexeme.ids)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it speaks of something the facts do not cover."""
+        return any(lexeme.tag == "foreign" for lexeme in self.subjects)
+
+    def has(self, *kinds: str) -> bool:
+        """Whether any item is of one of these kinds."""
+        return any(item.kind in kinds for item in self.items)
+
+    def roles(self) -> set[str]:
+        """Tags of its entities."""
+        return {lexeme.tag for lexeme in (*self.subjects, *self.objects)}
+
+
+def split_clauses(lexemes: Sequence[Lexeme]) -> list[Clause]:
+    """Clauses of a sentence.
+
+    A clause ends where a new subject follows a predicate, at a semicolon or dash, and at a
+    conjunction after a predicate. Entities in a list share one clause; compared entities
+    ("outperformed the Dow") are objects of theirs.
+    """
+    clauses: list[Clause] = []
+    current = Clause()
+    for place, lexeme in enumerate(lexemes):
+        if _opens(lexeme, lexemes, place, current):
+            lead = _lead(lexemes, place, lexeme)
+            clauses.append(current)
+            current = Clause(lead=lead)
+        if lexeme.kind == "entity":
+            _place_entity(lexeme, lexemes, place, current)
+        else:
+            current.add(lexeme)
+    clauses.append(current)
+    return [clause for clause in clauses if clause.items or clause.subjects]
+
+
+def _lead(lexemes: Sequence[Lexeme], place: int, lexeme: Lexeme) -> str:
+    if lexeme.kind != "entity":
+        return lexeme.text
+    before = lexemes[place - 1] if place else None
+    return before.text if before is not None and before.kind in ("split", "join") else ""
+
+
+def _opens(lexeme: Lexeme, lexemes: Sequence[Lexeme], place: int, current: Clause) -> bool:
+    if lexeme.kind == "split":
+        return _split_opens(lexeme, lexemes, place, current)
+    if lexeme.kind == "against":
+        return current.names_subject and _entity_ahead(lexemes, place)
+    if lexeme.kind != "entity" or not current.names_subject or not current.has_predicate:
+        return False
+    return not _is_object(lexeme, lexemes, place, current)
+
+
+def _split_opens(lexeme: Lexeme, lexemes: Sequence[Lexeme], place: int, current: Clause) -> bool:
+    if lexeme.tag == "hard":
+        return current.has_predicate
+    return current.has_predicate and (current.names_subject or _entity_ahead(lexemes, place))
+
+
+def _entity_ahead(lexemes: Sequence[Lexeme], place: int) -> bool:
+    for lexeme in lexemes[place + 1 :]:
+        if lexeme.kind == "split":
+            return False
+        if lexeme.kind == "entity":
+            return True
+    return False
+
+
+def _place_entity(lexeme: Lexeme, lexemes: Sequence[Lexeme], place: int, current: Clause) -> None:
+    governor = _governor(lexemes, place)
+    if governor is not None and governor.kind == "include" and current.subjects:
+        current.subjects = [x for x in current.subjects if x.tag not in ("set", "scope")]
+    if _is_object(lexeme, lexemes, place, current):
+        current.objects.append(lexeme)
+    else:
+        current.subjects.append(lexeme)
+    current.items.append(lexeme)
+
+
+def _is_object(lexeme: Lexeme, lexemes: Sequence[Lexeme], place: int, current: Clause) -> bool:
+    before = _governor(lexemes, place)
+    if before is not None and before.text in ("among", "amongst"):
+        return True
+    if before is not None and before.kind == "rank" and before.text == "led by":
+        return True
+    if not current.names_subject:
+        return before is not None and before.kind == "compare"
+    if lexeme.tag in _FED_FAMILY and current.subjects[0].tag in _FED_FAMILY:
+        return not (lexeme.tag == "desk" and current.has("policy"))
+    if not current.has_predicate:
+        return lexeme.tag in ("set", "scope")
+    if lexeme.tag in ("set", "scope") and before is not None and before.kind != "split":
+        return True
+    return _is_compared(before, lexemes, place)
+
+
+def _is_compared(before: Lexeme | None, lexemes: Sequence[Lexeme], place: int) -> bool:
+    if before is None:
+        return False
+    if before.kind in ("compare", "against", "cross", "measured", "spread"):
+        return True
+    if before.kind == "join" and place >= 2 and lexemes[place - 2].kind == "entity":
+        nxt = lexemes[place + 1] if place + 1 < len(lexemes) else None
+        return nxt is None or nxt.kind in ("when", "period", "prep", "comma", "against")
+    return before.kind == "prep" and before.text in _BACKWARD
+
+
+def _governor(lexemes: Sequence[Lexeme], place: int) -> Lexeme | None:
+    """The lexeme an entity hangs on, articles skipped."""
+    for lexeme in reversed(lexemes[:place]):
+        if lexeme.kind == "prep" and lexeme.text in ("the", "a", "an"):
+            continue
+        if lexeme.kind == "quant":
+            continue
+        return lexeme
+    return None

@@ -1,0 +1,273 @@
+"""Period: the stretch of time that a move is measured over, and the phrases that name it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from generator.verification.amount import Hedge
+from generator.verification.numerals import CARDINALS
+from generator.verification.phrases import PhraseTable
+from generator.verification.when import When, month_end
+from generator.verification.words import Word
+
+Measure = Literal["sessions", "days", "weeks", "months", "years"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch that ends at a session, or a window that follows an event.
+
+    `window` is one of the computed windows (`1d 1w 1m 3m mtd qtd ytd 1y`) or `wtd`; otherwise
+    `count` and `measure` say how far back it goes, or `when` names calendar dates.
+    """
+
+    window: str = ""
+    count: int = 0
+    measure: Measure = "days"
+    when: When | None = None
+    forward: bool = False
+    """`the next 30 days`, `30 days later`."""
+    since: bool = False
+    """Counted from the end of `when` rather than over it."""
+    hedge: Hedge = ""
+
+    def base_day(self, session: date) -> date | None:
+        """The calendar day whose close a move up to `session` is measured from."""
+        if self.window:
+            return _WINDOW_BASES[self.window](session)
+        if self.since and self.when is not None:
+            return self.when.last
+        if self.count:
+            return _earlier(session, self.count, self.measure)
+        return None
+
+
+def earlier_by_months(day: date, months: int) -> date:
+    """The same day `months` calendar months earlier, clamped to the month's end."""
+    place = day.year * 12 + day.month - 1 - months
+    year, month = divmod(place, 12)
+    year = max(year, 1)
+    return date(year, month + 1, min(day.day, month_end(year, month + 1).day))
+
+
+def _earlier(day: date, count: int, measure: Measure) -> date | None:
+    if measure == "sessions" or count > 5000:
+        return None
+    if measure in ("days", "weeks"):
+        days = count * (7 if measure == "weeks" else 1)
+        return day - timedelta(days=min(days, day.toordinal() - 1))
+    return earlier_by_months(
+        day, min(count * (12 if measure == "years" else 1), day.year * 12 - 12)
+    )
+
+
+_WINDOW_BASES: dict[str, Callable[[date], date]] = {
+    "1d": lambda day: day - timedelta(days=1),
+    "1w": lambda day: day - timedelta(days=7),
+    "1m": lambda day: earlier_by_months(day, 1),
+    "3m": lambda day: earlier_by_months(day, 3),
+    "1y": lambda day: earlier_by_months(day, 12),
+    "wtd": lambda day: day - timedelta(days=day.weekday() + 1),
+    "mtd": lambda day: day.replace(day=1) - timedelta(days=1),
+    "qtd": lambda day: date(day.year, 3 * ((day.month - 1) // 3) + 1, 1) - timedelta(days=1),
+    "ytd": lambda day: date(day.year, 1, 1) - timedelta(days=1),
+}
+_SPANS: dict[tuple[int, str], str] = {
+    (1, "weeks"): "1w",
+    (7, "days"): "1w",
+    (1, "months"): "1m",
+    (3, "months"): "3m",
+    (12, "months"): "1y",
+    (1, "years"): "1y",
+    (1, "days"): "1d",
+    (1, "sessions"): "1d",
+    (52, "weeks"): "1y",
+    (365, "days"): "1y",
+}
+_TO_DATE = {"week": "wtd", "month": "mtd", "quarter": "qtd", "year": "ytd"}
+_MEASURES: dict[str, tuple[int, Measure]] = {
+    **{"session": (1, "sessions"), "sessions": (1, "sessions")},
+    **{"day": (1, "days"), "days": (1, "days"), "week": (1, "weeks"), "weeks": (1, "weeks")},
+    **{"fortnight": (2, "weeks"), "month": (1, "months"), "months": (1, "months")},
+    **{"quarter": (3, "months"), "quarters": (3, "months"), "half": (6, "months")},
+    **{"year": (1, "years"), "years": (1, "years"), "decade": (10, "years")},
+    **{"decades": (10, "years")},
+}
+
+
+def _fixed() -> list[tuple[str, Period]]:
+    rows: list[tuple[str, Period]] = []
+    for unit, window in _TO_DATE.items():
+        phrases = (
+            f"so far this {unit}|this {unit}|{unit} to date|{unit}-to-date|this {unit} so far|"
+            f"since the start of the {unit}|since the beginning of the {unit}|thus far this {unit}|"
+            f"for the {unit} so far|for the {unit} to date|since the {unit} began|"
+            f"so far in the {unit}|on the {unit}"
+        )
+        rows += [(text, Period(window)) for text in phrases.split("|")]
+    rows += [("for the week", Period("1w")), ("on the week", Period("1w"))]
+    rows += [("in the week", Period("1w")), ("during the week", Period("1w"))]
+    rows += [("for the month", Period("mtd")), ("for the quarter", Period("qtd"))]
+    rows += [("for the year", Period("ytd")), ("ytd", Period("ytd")), ("mtd", Period("mtd"))]
+    rows += [("qtd", Period("qtd")), ("since the start of 's year", Period("ytd"))]
+    day = (
+        "on the day|for the day|from the previous session|from the prior session|"
+        "from the day before|"
+        "in the day that ended at midnight utc|from a day earlier|than a day earlier|"
+        "in the session|for the session|in the day to midnight utc|from the previous day|"
+        "from the previous close|from the prior close|from its previous close|from the prior day|"
+        "from the previous day's close|over the previous session|in 24 hours|in the past day|"
+        "than the day before|from yesterday|one day|during the session|in the latest session"
+    )
+    return rows + [(text, Period("1d")) for text in day.split("|")]
+
+
+_FIXED = PhraseTable(_fixed())
+_OPENERS = PhraseTable(
+    (text, text)
+    for text in [
+        "over the past",
+        "in the past",
+        "during the past",
+        "over the last",
+        "in the last",
+        "during the last",
+        "the past",
+        "the last",
+        "over the previous",
+        "in the previous",
+        "over the preceding",
+        "past",
+        "last",
+        "previous",
+        "from",
+        "than",
+        "compared with",
+        "compared to",
+        "versus",
+        "against",
+        "over",
+        "in",
+        "for the past",
+        "for the last",
+        "over the trailing",
+        "trailing",
+        "within the past",
+        "of the past",
+        "within",
+        "on",
+        "across the past",
+        "the trailing",
+        "over the most recent",
+        "in just",
+        "in under",
+        "in over",
+        "in less than",
+        "in more than",
+        "over just",
+        "over a span of",
+        "in nearly",
+        "in almost",
+        "in about",
+    ]
+)
+_HEDGED: dict[str, Hedge] = {
+    "in under": "less",
+    "in over": "more",
+    "in less than": "less",
+    "in more than": "more",
+    "in nearly": "nearly",
+    "in almost": "nearly",
+    "in about": "about",
+}
+_AHEAD = PhraseTable(
+    (text, text)
+    for text in [
+        "over the next",
+        "in the next",
+        "during the next",
+        "the next",
+        "next",
+        "over the following",
+        "in the following",
+        "the following",
+        "the subsequent",
+        "over the subsequent",
+        "over the ensuing",
+    ]
+)
+_SLACK_WORDS = ("a", "an", "one", "some", "the", "about", "roughly", "around", "nearly", "-")
+
+
+def read_period(words: Sequence[Word], at: int) -> tuple[int, Period] | None:
+    """The period that starts at `at`: `over the past three months`, `so far this year`."""
+    fixed = _FIXED.match(words, at)
+    if fixed is not None:
+        return fixed
+    ahead = _AHEAD.match(words, at)
+    if ahead is not None:
+        return _read_count(words, at, ahead[0], forward=True, need_tail=False)
+    opener = _OPENERS.match(words, at)
+    if opener is not None:
+        used, text = opener
+        back = any(
+            word in text.split() for word in ("past", "last", "previous", "trailing", "recent")
+        )
+        back = back or "preceding" in text
+        found = _read_count(words, at, used, need_tail=not back and text not in _BARE)
+        if found is None:
+            return None
+        return found[0], _with_hedge(found[1], _HEDGED.get(text, ""))
+    return _read_count(words, at, 0, need_tail=True)
+
+
+_BARE = frozenset((*_HEDGED, "in", "over", "in just", "over just", "over a span of", "within"))
+
+
+def _with_hedge(period: Period, hedge: Hedge) -> Period:
+    if not hedge:
+        return period
+    return Period(period.window, period.count, period.measure, period.when, hedge=hedge)
+
+
+def _read_count(
+    words: Sequence[Word], at: int, used: int, *, forward: bool = False, need_tail: bool
+) -> tuple[int, Period] | None:
+    pos = at + used
+    count, pos = _count(words, pos)
+    if pos >= len(words):
+        return None
+    if _text(words, pos) in ("trading", "full", "calendar", "-"):
+        pos += 1
+    found = _MEASURES.get(_text(words, pos))
+    if found is None or count is None:
+        return None
+    size, measure = found
+    pos += 1
+    tail = _text(words, pos)
+    later = tail in ("later", "afterward", "afterwards", "thereafter")
+    if tail in ("earlier", "ago", "before", "prior", "previously"):
+        pos += 1
+    elif later and not used:
+        pos, forward = pos + 1, True
+    elif need_tail:
+        return None
+    window = "" if forward else _SPANS.get((count * size, measure), "")
+    return pos - at, Period(window, count * size, measure, forward=forward)
+
+
+def _count(words: Sequence[Word], pos: int) -> tuple[int | None, int]:
+    while _text(words, pos) in _SLACK_WORDS:
+        pos += 1
+    text = _text(words, pos)
+    if text in CARDINALS or text == "couple":
+        pos += 1 + (_text(words, pos + 1) == "of")
+        return (2 if text == "couple" else CARDINALS[text]), pos
+    if text.isascii() and text.isdigit() and len(text) <= 4:
+        return int(text), pos + 1
+    return 1, pos
+
+
+def _text(words: Sequence[Word], at: int) -> str:
+    return words[at].text if at < len(words) else ""

@@ -1,0 +1,173 @@
+"""Reader: one sentence at a time, with what the sentences before it have established."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.verification.checks.claims import claim_for
+from generator.verification.checks.opinions import (
+    cause_findings,
+    claim_findings,
+    forecast_findings,
+)
+from generator.verification.clause import Clause, split_clauses
+from generator.verification.judge import judge
+from generator.verification.ledger import Ledger
+from generator.verification.lexeme import Lexeme
+from generator.verification.names import EQUITIES
+from generator.verification.period import Period
+from generator.verification.report import Finding
+from generator.verification.scan import Scanner
+from generator.verification.scene import Memory, Scene
+from generator.verification.when import When
+from generator.verification.words import Word, split_words
+
+
+class Reader:
+    """Reads sentences in order.
+
+    Args:
+        ledger: What is known.
+        scanner: Turns words into lexemes.
+    """
+
+    def __init__(self, ledger: Ledger, scanner: Scanner) -> None:
+        self._ledger = ledger
+        self._scanner = scanner
+
+    def read(self, text: str, start: int, end: int, memory: Memory) -> list[Finding]:
+        """Findings of the sentence `text[start:end]`; `memory` is carried on."""
+        words = split_words(text, start, end)
+        lexemes = self._scanner.scan(words)
+        findings = [_name(x) for x in lexemes if _has_digit_name(x)]
+        special = self._special(text[start:end], lexemes)
+        if special is not None:
+            self._remember_subjects(lexemes, memory)
+            return findings + special
+        findings += cause_findings(lexemes) + forecast_findings(lexemes)
+        memory.period, memory.sign, memory.role = None, 0, ""
+        memory.predicate = ""
+        return findings + self._clauses(words, lexemes, memory)
+
+    def _special(self, text: str, lexemes: Sequence[Lexeme]) -> list[Finding] | None:
+        claim = claim_for(self._ledger, text, lexemes)
+        return claim_findings(claim, text, lexemes) if claim is not None else None
+
+    def _remember_subjects(self, lexemes: Sequence[Lexeme], memory: Memory) -> None:
+        named = [x for x in lexemes if x.kind == "entity" and x.tag == "subject"]
+        if named:
+            memory.subjects, memory.foreign = named[0].ids, False
+
+    def _clauses(
+        self, words: Sequence[Word], lexemes: Sequence[Lexeme], memory: Memory
+    ) -> list[Finding]:
+        clauses = split_clauses(lexemes)
+        session = _sentence_session(lexemes)
+        periods = tuple(x.period for x in lexemes if x.period is not None and not x.period.forward)
+        findings: list[Finding] = []
+        opening: tuple[str, ...] | None = None
+        for place, clause in enumerate(clauses):
+            subjects = self._subjects(clause, memory, first=place == 0)
+            scene = Scene(
+                self._ledger,
+                clause,
+                memory,
+                subjects,
+                words=words,
+                lexemes=tuple(lexemes),
+                session=_session(clause) or session,
+                periods=periods,
+            )
+            judge(scene)
+            findings += scene.findings
+            _remember(scene, memory)
+            opening = opening if opening is not None else subjects
+        memory.first_subjects = opening or memory.first_subjects
+        return findings
+
+    def _subjects(self, clause: Clause, memory: Memory, *, first: bool) -> tuple[str, ...]:
+        if clause.is_foreign:
+            return ()
+        if clause.subjects:
+            return self._expand(clause)
+        if first and not clause.has("pronoun"):
+            return ()
+        return memory.subjects
+
+    def _expand(self, clause: Clause) -> tuple[str, ...]:
+        """Subject ids; a group spoken of as one stands for its members."""
+        found: list[str] = []
+        for entity in clause.subjects:
+            if entity.tag == "scope" and entity.ids == (EQUITIES,) and clause.has("best", "record"):
+                found.append("spx")
+            elif entity.tag in ("set", "scope"):
+                found += [i.id for i in self._ledger.universe.group(entity.ids[0])]
+            else:
+                found += entity.ids
+        return tuple(dict.fromkeys(found))
+
+
+def _session(clause: Clause) -> When | None:
+    """The session a clause names: a weekday, today, or a full date that is not a record's."""
+    for place, item in enumerate(clause.items):
+        when = item.when
+        if when is None or (place and clause.items[place - 1].text == "since"):
+            continue
+        if when.grain in ("weekday", "relative"):
+            return when
+        if when.grain == "day" and not clause.has("record", "policy", "bills", "best", "first"):
+            return when
+    return None
+
+
+def _sentence_session(lexemes: Sequence[Lexeme]) -> When | None:
+    found = [
+        x.when
+        for i, x in enumerate(lexemes)
+        if x.when is not None
+        and x.when.grain in ("weekday", "relative")
+        and not (i and lexemes[i - 1].text == "since")
+    ]
+    return found[0] if len({(w.weekday, w.word) for w in found}) == 1 else None
+
+
+def _remember(scene: Scene, memory: Memory) -> None:
+    if scene.subjects:
+        memory.subjects = scene.subjects
+    memory.foreign = scene.clause.is_foreign or (memory.foreign and not scene.clause.subjects)
+    period = _period_of(scene)
+    if period is not None:
+        memory.period = period
+    for item in reversed(scene.items):
+        if item.kind == "move":
+            memory.sign = item.sign
+            break
+    if scene.clause.has("record") and memory.predicate == "":
+        memory.predicate = "record"
+
+
+def _period_of(scene: Scene) -> Period | None:
+    for place, item in enumerate(scene.items):
+        if place in scene.used and item.period is None:
+            continue
+        if item.period is not None and not item.period.forward:
+            return item.period
+    return None
+
+
+def _has_digit_name(lexeme: Lexeme) -> bool:
+    is_name = lexeme.kind == "name" or (lexeme.kind == "entity" and lexeme.tag != "foreign")
+    return is_name and any(char.isdigit() for char in lexeme.text)
+
+
+def _name(lexeme: Lexeme) -> Finding:
+    return Finding(
+        lexeme.text,
+        lexeme.start,
+        lexeme.end,
+        "name",
+        "no_claim",
+        explanation="The digits belong to a name.",
+    )
+
+
+_ = replace

@@ -1,0 +1,190 @@
+"""Scan a sentence into lexemes: names first, then dates, periods, quantities, fixed phrases."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from generator.verification.amount import DURATIONS
+from generator.verification.dates import read_date
+from generator.verification.lexeme import Lexeme
+from generator.verification.lexicon import cues, hedges
+from generator.verification.names import Name
+from generator.verification.numbers import read_amount
+from generator.verification.period import read_period
+from generator.verification.phrases import PhraseTable
+from generator.verification.words import Word
+
+_NOT_METALS = frozenset(
+    [
+        "etf",
+        "etfs",
+        "fund",
+        "funds",
+        "miner",
+        "miners",
+        "option",
+        "options",
+        "trust",
+        "volatility",
+        "stocks",
+        "shares",
+        "mining",
+        "coins",
+        "bars",
+        "jewelry",
+        "demand",
+        "traders",
+        "bulls",
+        "bears",
+        "holders",
+        "treasury",
+        "treasuries",
+        "investors",
+    ]
+)
+_SINGULAR_LEADS = frozenset(["first", "1st"])
+_RUNS = frozenset(["straight", "consecutive", "successive"])
+
+
+class Scanner:
+    """Turns the words of one sentence into lexemes.
+
+    Args:
+        names: The gazetteer of the universe.
+        today: Calendar day of the as-of instant in New York.
+    """
+
+    def __init__(self, names: PhraseTable[Name], today: date) -> None:
+        self._names = names
+        self._today = today
+
+    def scan(self, words: Sequence[Word]) -> list[Lexeme]:
+        """Lexemes in order; words without a meaning are left out."""
+        found: list[Lexeme] = []
+        at = 0
+        while at < len(words):
+            lexeme = self._read(words, at, found)
+            if lexeme is None:
+                at += 1
+                continue
+            found.append(lexeme)
+            at = lexeme.stop
+        return found
+
+    def _read(self, words: Sequence[Word], at: int, found: list[Lexeme]) -> Lexeme | None:
+        return (
+            self._name(words, at)
+            or self._period_or_date(words, at)
+            or _range_cue(words, at)
+            or self._high_of(words, at, found)
+            or self._amount(words, at, found)
+            or _cue(words, at)
+        )
+
+    def _name(self, words: Sequence[Word], at: int) -> Lexeme | None:
+        match = self._names.match(words, at)
+        if match is None:
+            return None
+        used, name = match
+        stop = at + used
+        if name.role == "mask":
+            return _lexeme(words, at, stop, "name")
+        if name.role == "subject" and _is_other_product(words, stop, name):
+            return _lexeme(words, at, stop + 1, "entity", tag="foreign")
+        base = _lexeme(words, at, stop, "entity", tag=name.role)
+        return replace(base, ids=name.ids or ((name.group,) if name.group else ()))
+
+    def _period_or_date(self, words: Sequence[Word], at: int) -> Lexeme | None:
+        date_found = read_date(words, at, self._today)
+        if date_found is not None:
+            used, when = date_found
+            return replace(_lexeme(words, at, at + used, "when"), when=when)
+        period_found = read_period(words, at)
+        if period_found is not None:
+            used, period = period_found
+            return replace(_lexeme(words, at, at + used, "period"), period=period)
+        return None
+
+    def _high_of(self, words: Sequence[Word], at: int, found: list[Lexeme]) -> Lexeme | None:
+        """`its October high`, `the 2021 peak`: a high named by its date."""
+        word = words[at].text
+        if word not in ("high", "highs", "peak", "low", "lows") or not found:
+            return None
+        if found[-1].kind != "when" or found[-1].stop != at:
+            return None
+        if word in ("low", "lows"):
+            return _lexeme(words, at, at + 1, "record", tag="low")
+        return _lexeme(words, at, at + 1, "record", tag="any")
+
+    def _amount(self, words: Sequence[Word], at: int, found: list[Lexeme]) -> Lexeme | None:
+        hedged = self._hedged(words, at, found)
+        if hedged is not None:
+            return hedged
+        read = read_amount(words, at)
+        if read is None or _is_word_first(words, at, read[1].ordinal):
+            return None
+        used, amount = read
+        return replace(_lexeme(words, at, at + used, "amount"), amount=amount)
+
+    def _hedged(self, words: Sequence[Word], at: int, found: list[Lexeme]) -> Lexeme | None:
+        match = hedges().match(words, at)
+        if match is None:
+            return None
+        used, hedge = match
+        if hedge in ("less", "more") and used == 1 and _follows_amount(found, at):
+            return None
+        start = at + used
+        if start < len(words) and words[start].text in ("another", "further"):
+            start += 1
+        read = read_amount(words, start) if start < len(words) else None
+        if read is None or read[1].ordinal:
+            return None
+        more, amount = read
+        if amount.unit in DURATIONS and hedge == "more" and used == 1:
+            hedge = "" if words[at].text == "over" else hedge
+        lexeme = _lexeme(words, at, start + more, "amount")
+        return replace(lexeme, amount=replace(amount, hedge=hedge))
+
+
+def _is_other_product(words: Sequence[Word], stop: int, name: Name) -> bool:
+    """`bitcoin funds`, `S&P 500 futures`: a lookalike, not the instrument."""
+    if stop >= len(words):
+        return False
+    follower = words[stop].text
+    if follower in ("futures", "contracts"):
+        return name.ids[0] not in ("gold", "silver", "platinum")
+    return follower in _NOT_METALS
+
+
+def _is_word_first(words: Sequence[Word], at: int, ordinal: bool) -> bool:
+    """`first` is a superlative unless it counts a run ("first straight")."""
+    if not ordinal or words[at].text != "first":
+        return False
+    return at + 1 >= len(words) or words[at + 1].text not in _RUNS
+
+
+def _follows_amount(found: list[Lexeme], at: int) -> bool:
+    return bool(found) and found[-1].kind == "amount" and found[-1].stop == at
+
+
+def _range_cue(words: Sequence[Word], at: int) -> Lexeme | None:
+    """`52-week high` is one phrase, not a count of weeks."""
+    if words[at].text not in ("52", "12", "one"):
+        return None
+    lexeme = _cue(words, at)
+    return lexeme if lexeme is not None and lexeme.kind == "range52" else None
+
+
+def _cue(words: Sequence[Word], at: int) -> Lexeme | None:
+    match = cues().match(words, at)
+    if match is None:
+        return None
+    used, cue = match
+    lexeme = _lexeme(words, at, at + used, cue.kind)
+    return replace(lexeme, tag=cue.tag, sign=cue.sign)
+
+
+def _lexeme(words: Sequence[Word], at: int, stop: int, kind: str, tag: str = "") -> Lexeme:
+    first, last = words[at], words[stop - 1]
+    text = " ".join(word.text for word in words[at:stop])
+    return Lexeme(kind, first.start, last.end, text, tag=tag, word=at, stop=stop)  # type: ignore[arg-type]
