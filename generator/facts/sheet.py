@@ -22,8 +22,11 @@ class FactSheet:
 
     @property
     def session(self) -> date:
-        """The latest completed session of the exchange-traded instruments, else of any."""
-        listed = [v.day for v in self.views.values() if v.instrument.calendar != "UTC_DAY"]
+        """The latest completed session of the stock exchange, else of any instrument.
+
+        Metals and yields may have a date of their own on a stock-exchange holiday.
+        """
+        listed = [v.day for v in self.views.values() if v.instrument.calendar == "XNYS"]
         return max(listed or [view.day for view in self.views.values()])
 
     def history(self) -> PriceLookup:

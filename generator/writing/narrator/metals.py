@@ -51,6 +51,7 @@ def _leader(scene: Scene, subject: str) -> Sentence:
     text = f"{scene.name(subject)} {moved(scene, subject)} to {level}{per}"
     if size_of(scene.move(subject)) == "flat":
         text = f"{scene.name(subject)} were little changed at {level}{per}"
+    text += scene.on_day(scene.move(subject))
     tail = (
         record_clause(scene, subject, counted=False)
         if scene.at_record(subject)

@@ -20,7 +20,7 @@ def rates(scene: Scene) -> list[Sentence]:
     if not known:
         return []
     clauses = [_yield_clause(scene, fact) for fact in known]
-    said = [scene.say(f"{', and '.join(clauses)}.")]
+    said = [scene.say(f"{', and '.join(clauses)}{scene.on_day(known[0])}.")]
     year = scene.fact(f"{known[0].subject}.move.ytd")
     if year is not None and abs(year.value("change")) >= 0.5:
         way = "up" if year.value("change") > 0 else "down"
@@ -31,7 +31,7 @@ def rates(scene: Scene) -> list[Sentence]:
 
 def _yield(scene: Scene, subject: str) -> Fact | None:
     fact = scene.fact(f"{subject}.move.1d")
-    return fact if fact is not None and fact.as_of == scene.context.session else None
+    return fact if fact is not None and fact.as_of >= scene.context.session else None
 
 
 def _yield_clause(scene: Scene, fact: Fact) -> str:

@@ -53,15 +53,19 @@ class Scene:
         return self.context.universe.instruments[subject]
 
     def members(self, group: str) -> list[str]:
-        """Instruments of a group whose last move belongs to the note's session."""
+        """Instruments of a group whose last move belongs to the note's session or a later day."""
         found = []
         for instrument in self.context.universe.group(group):
             move = self.fact(f"{instrument.id}.move.1d")
             if move is None:
                 continue
-            if instrument.calendar == "UTC_DAY" or move.as_of == self.context.session:
+            if instrument.calendar == "UTC_DAY" or move.as_of >= self.context.session:
                 found.append(instrument.id)
         return found
+
+    def on_day(self, fact: Fact) -> str:
+        """` on {weekday}` where a fact's day is not the note's session, else nothing."""
+        return "" if fact.as_of == self.context.session else f" on {self.t(fact, 'weekday')}"
 
     def move(self, subject: str, window: str = "1d") -> Fact:
         """The move of a subject that `members` has named."""
