@@ -6,6 +6,7 @@ runs after one that is thrown away. Targets hold on the folder of real history, 
 """
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -28,11 +29,13 @@ STAGES = ("facts", "context", "write", "verify", "render")
 
 @dataclass(frozen=True)
 class Row:
-    """One measurement; seconds and target are None where there is none."""
+    """One measurement; times and target are None where there are none."""
 
     name: str
     seconds: float | None
     target: float | None = None
+    cpu: float | None = None
+    """Processor seconds of a process: what the time would be on an idle machine, about."""
 
     @property
     def verdict(self) -> str:
@@ -60,17 +63,17 @@ def process_rows(source: str) -> Iterator[Row]:
     """Whole processes, as a user waits for them."""
     real = source != "sample"
     facts = ["facts", "--as-of", AS_OF, "--json", "--source"]
-    yield Row("briefing --help", timed(["--help"]), 0.4)
-    folder = timed([*facts, source]) if real else None
-    yield Row("briefing facts --json, folder of real history", folder, 1.5)
-    yield Row("briefing facts --json, sample", timed([*facts, "sample"]))
+    yield process_row("briefing --help", ["--help"], 0.4)
+    name = "briefing facts --json, folder of real history"
+    yield process_row(name, [*facts, source], 1.5) if real else Row(name, None, 1.5)
+    yield process_row("briefing facts --json, sample", [*facts, "sample"])
     with tempfile.TemporaryDirectory() as out:
         run = ["run", "--as-of", AS_OF, "--source", "sample", "--model", "rules", "--out", out]
-        yield Row("briefing run, sample, charts, files, database", timed(run), 20.0)
+        yield process_row("briefing run, sample, charts, files, database", run, 20.0)
 
 
-def timed(arguments: list[str]) -> float:
-    """Median seconds of a warm `briefing` process, in a data folder of its own."""
+def process_row(name: str, arguments: list[str], target: float | None = None) -> Row:
+    """Median of a warm `briefing` process, in a data folder of its own."""
     with tempfile.TemporaryDirectory() as home:
 
         def run() -> None:
@@ -83,13 +86,19 @@ def timed(arguments: list[str]) -> float:
             )
 
         run()
-        return statistics.median(seconds(run) for _ in range(REPEATS))
+        taken = [seconds(run) for _ in range(REPEATS)]
+    wall, cpu = zip(*taken, strict=True)
+    return Row(name, statistics.median(wall), target, statistics.median(cpu))
 
 
-def seconds(run: Callable[[], object]) -> float:
-    started = time.perf_counter()
+def seconds(run: Callable[[], object]) -> tuple[float, float]:
+    """Wall and processor seconds of a call that starts a process and waits for it."""
+    started, before = time.perf_counter(), os.times()
     run()
-    return time.perf_counter() - started
+    after = os.times()
+    cpu = after.children_user + after.children_system
+    cpu -= before.children_user + before.children_system
+    return time.perf_counter() - started, cpu
 
 
 def stage_rows(source: str) -> Iterator[Row]:
@@ -136,11 +145,12 @@ def stage_timings(source, calendar) -> dict[str, float]:
 def table(rows: list[Row], source: str) -> Table:
     shown = Table(title=f"As of {AS_OF}, {'sample' if source == 'sample' else 'real history'}")
     shown.add_column("measured")
-    for heading in ("time", "target"):
+    for heading in ("time", "processor", "target"):
         shown.add_column(heading, justify="right")
     shown.add_column("")
     for row in rows:
-        shown.add_row(row.name, milliseconds(row.seconds), milliseconds(row.target), row.verdict)
+        times = [milliseconds(value) for value in (row.seconds, row.cpu, row.target)]
+        shown.add_row(row.name, *times, row.verdict)
     return shown
 
 
