@@ -1,0 +1,82 @@
+"""Decision panel: the state of a briefing, what stands in the way, and approve or reject."""
+
+import streamlit as st
+
+from generator.ui import actions, markup
+from generator.workspace.review_room import ReviewRoom
+from generator.workspace.review_view import DraftView
+
+_OPEN = ("drafted", "needs_attention")
+
+
+def show(room: ReviewRoom, view: DraftView) -> None:
+    """Draw the panel."""
+    with st.container(border=True, key="decision"):
+        st.html(
+            f'<div class="chips">{markup.state_chip(view.state)}'
+            f"{markup.chip(f'Revision {view.revision}')}</div>{markup.counts(view.counts)}"
+        )
+        if view.state in _OPEN:
+            _approval(room, view)
+        else:
+            _outcome(room, view)
+        if view.state in (*_OPEN, "approved"):
+            _rejection(room, view)
+
+
+def _approval(room: ReviewRoom, view: DraftView) -> None:
+    if not view.blocked:
+        st.button(
+            f"Approve revision {view.revision}",
+            key="approve",
+            type="primary",
+            icon=":material/check:",
+            width="stretch",
+            on_click=actions.approve,
+            args=(room, view, {}),
+        )
+        return
+    few = "1 passage does" if len(view.blocked) == 1 else f"{len(view.blocked)} passages do"
+    st.markdown(f"**{few} not follow from the data.** Correct, or override with a reason.")
+    st.button("Approve", key="approve", disabled=True, width="stretch")
+    with st.expander("Override and approve…"):
+        _override(room, view)
+
+
+def _override(room: ReviewRoom, view: DraftView) -> None:
+    keys = {text: f"reason-{view.revision}-{at}" for at, text in enumerate(view.blocked)}
+    with st.form("override", border=False):
+        for text, key in keys.items():
+            st.html(markup.quoted(text))
+            st.text_input("Why it may stand", key=key)
+        st.caption("Your name and the reasons are kept with the record for good.")
+        st.form_submit_button(
+            "Approve with these reasons",
+            type="primary",
+            width="stretch",
+            on_click=actions.approve,
+            args=(room, view, keys),
+        )
+
+
+def _rejection(room: ReviewRoom, view: DraftView) -> None:
+    key = f"why-{view.revision}"
+    with st.expander("Reject…"), st.form("rejection", border=False):
+        st.text_area("Why it is rejected", key=key, height=80)
+        st.form_submit_button(
+            f"Reject revision {view.revision}",
+            width="stretch",
+            on_click=actions.reject,
+            args=(room, view, key),
+        )
+
+
+def _outcome(room: ReviewRoom, view: DraftView) -> None:
+    approval = room.approval(view.id)
+    if approval is not None:
+        st.html(markup.approval(approval.approved_by, approval.sha256))
+    if view.state == "approved":
+        st.caption("To send it, run these in a terminal; an edit withdraws the approval.")
+        st.code(f"briefing send {view.id}\nbriefing deliver", language=None, wrap_lines=True)
+    if view.state == "rejected":
+        st.caption("The reason is in the history; run the edition again for a new draft.")

@@ -1,0 +1,54 @@
+"""Preview: a draft as its recipients would get it."""
+
+import streamlit as st
+
+from generator.ui import markup
+from generator.workspace.mail_preview import MailPreview
+from generator.workspace.review_room import ReviewRoom
+from generator.workspace.review_view import DraftView
+
+WIDTHS = {"Computer, 680 px": 680, "Phone, 375 px": 375}
+_HEIGHT = 820
+
+
+def show(room: ReviewRoom, view: DraftView, form: str) -> None:
+    """Draw one form of the message: `E-mail`, `Plain text` or `Charts`."""
+    mail = _rendered(room, room.database, view.id, view.revision)
+    if form == "E-mail":
+        _message(mail)
+    elif form == "Plain text":
+        st.code(mail.text, language=None)
+    else:
+        _charts(mail)
+
+
+def _message(mail: MailPreview) -> None:
+    st.html(markup.envelope(mail))
+    if mail.is_too_long:
+        st.warning("Large mail programs cut messages of this size; shorten the note.")
+    width = st.segmented_control(
+        "Width",
+        tuple(WIDTHS),
+        default=next(iter(WIDTHS)),
+        required=True,
+        key="width",
+        label_visibility="collapsed",
+    )
+    # A data: address gives the frame no origin, so nothing in a draft can reach this page.
+    with st.container(key="mail", width=WIDTHS[str(width)]):
+        st.iframe(mail.frame, height=_HEIGHT, alt="The message as its recipients would see it")
+
+
+def _charts(mail: MailPreview) -> None:
+    if not mail.charts:
+        st.info("This note has no charts: its facts or series do not allow them.")
+    for chart in mail.charts:
+        st.html(markup.chart_title(chart))
+        st.image(chart.png, width=600)
+        st.caption(chart.alt)
+
+
+@st.cache_data(max_entries=20, show_spinner="Drawing the message…")
+def _rendered(_room: ReviewRoom, database: str, briefing_id: str, revision: int) -> MailPreview:
+    # A revision never changes, so what it renders to may be kept.
+    return _room.mail(briefing_id, revision)
