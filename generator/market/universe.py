@@ -6,10 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, get_args
 
 from generator.errors import InputError
-from generator.market.instrument import EarlierPeak, Instrument
+from generator.market.instrument import CalendarName, EarlierPeak, Instrument, Kind, Unit
+
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "kind": get_args(Kind),
+    "unit": get_args(Unit),
+    "calendar": get_args(CalendarName),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +70,10 @@ def _parse(text: str, path: str) -> Mapping[str, Any]:
 
 def _merge(universe: Universe, table: Mapping[str, Any], path: str) -> Universe:
     instruments = dict(universe.instruments)
-    for row in table.get("instrument", []):
+    for row in _rows(table, "instrument", path):
         instrument = _instrument(row, instruments, path)
         instruments[instrument.id] = instrument
-    pairs = tuple(Pair(row["a"], row["b"]) for row in table.get("pair", []))
+    pairs = tuple(_pair(row, path) for row in _rows(table, "pair", path))
     unknown = sorted({side for p in pairs for side in (p.a, p.b)} - set(instruments))
     if unknown:
         raise InputError(f"a pair names unknown instruments {unknown}", path=path)
@@ -79,15 +85,35 @@ def _merge(universe: Universe, table: Mapping[str, Any], path: str) -> Universe:
     )
 
 
+def _rows(table: Mapping[str, Any], name: str, path: str) -> list[Mapping[str, Any]]:
+    rows = table.get(name, [])
+    if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+        raise InputError(f"write each {name} as a table: [[{name}]]", path=path)
+    return rows
+
+
+def _pair(row: Mapping[str, Any], path: str) -> Pair:
+    if not {"a", "b"} <= set(row):
+        raise InputError("a [[pair]] table needs both a and b", path=path)
+    return Pair(str(row["a"]), str(row["b"]))
+
+
 def _instrument(row: Mapping[str, Any], known: Mapping[str, Instrument], path: str) -> Instrument:
     values = dict(row)
     if "id" not in values:
         raise InputError("an [[instrument]] table has no id", path=path)
-    if isinstance(values.get("earlier_peak"), Mapping):
-        values["earlier_peak"] = EarlierPeak(**values["earlier_peak"])
-    if "aliases" in values:
-        values["aliases"] = tuple(values["aliases"])
+    for name, allowed in _CHOICES.items():
+        if name in values and values[name] not in allowed:
+            raise InputError(
+                f"instrument {values['id']!r}: {name} {values[name]!r} is none of "
+                f"{', '.join(allowed)}",
+                path=path,
+            )
     try:
+        if isinstance(values.get("earlier_peak"), Mapping):
+            values["earlier_peak"] = EarlierPeak(**values["earlier_peak"])
+        if "aliases" in values:
+            values["aliases"] = tuple(values["aliases"])
         if values["id"] in known:
             return replace(known[values["id"]], **values)
         return Instrument(**values)

@@ -87,12 +87,7 @@ def _universe(folder: Path) -> Universe:
     path = folder / UNIVERSE
     if not path.is_file():
         return default_universe()
-    try:
-        return default_universe().merged(_text(path), path=str(path))
-    except (KeyError, TypeError, AttributeError) as error:
-        raise InputError(
-            f"a table lacks a key or has a value of the wrong type ({error}).", path=str(path)
-        ) from error
+    return default_universe().merged(_text(path), path=str(path))
 
 
 def _claims(folder: Path) -> tuple[Claim, ...]:

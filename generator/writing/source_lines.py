@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.context.display import format_day, format_time, format_weekday
+from generator.context.display import format_day, format_time, format_weekday, join_words
 from generator.context.selection import TITLES
 from generator.facts.fact import Fact
 from generator.facts.sheet import FactSheet
@@ -23,15 +23,22 @@ def source_lines(sheet: FactSheet, label: str) -> tuple[SourceLine, ...]:
 
 
 def _groups(views: Iterable[View], label: str, reference: date) -> Iterator[SourceLine]:
-    grouped: dict[tuple[str, date], list[str]] = {}
+    """Groups whose last session is the same day share a line."""
+    grouped: dict[date, list[View]] = {}
     for view in views:
-        grouped.setdefault((view.instrument.group, view.day), []).append(view.instrument.id)
-    for (group, day), subjects in grouped.items():
+        grouped.setdefault(view.day, []).append(view)
+    for day, members in grouped.items():
+        titles = dict.fromkeys(_title(view.instrument.group) for view in members)
+        names = join_words([name.lower() if at else name for at, name in enumerate(titles)])
         yield SourceLine(
-            f"{TITLES.get(group, group.capitalize())}: {label}",
-            f"close of {_dated(day, reference)}",
-            tuple(subjects),
+            f"{names.replace('treasuries', 'Treasuries')}: {label}",
+            f"closes of {_dated(day, reference)}",
+            tuple(view.instrument.id for view in members),
         )
+
+
+def _title(group: str) -> str:
+    return TITLES.get(group, group.capitalize())
 
 
 def _quotes(views: Iterable[View], reference: date) -> Iterator[SourceLine]:

@@ -269,8 +269,8 @@ def test_a_broken_file_is_named_with_its_place(
     ("text", "expected"),
     [
         ("[[instrument]]\nname = 'nobody'\n", "an [[instrument]] table has no id"),
-        ("[[pair]]\na = 'rut'\n", "a table lacks a key or has a value of the wrong type ('b')"),
-        ("instrument = 3\n", "a table lacks a key or has a value of the wrong type ("),
+        ("[[pair]]\na = 'rut'\n", "a [[pair]] table needs both a and b"),
+        ("instrument = 3\n", "write each instrument as a table: [[instrument]]"),
         ("[[instrument\n", "not valid TOML ("),
     ],
 )

@@ -15,7 +15,7 @@ from generator.sources.sample.source import SampleSource
 # exchange-calendars reads Series.values while it builds its calendar, which pandas 3.1 deprecates.
 pytestmark = pytest.mark.filterwarnings("ignore:Series.values:DeprecationWarning")
 
-GOLDEN = "9f1530e9fe268d7ec60fcdd3e15a569f0ab4d8ecffc61497addb8d8aee7f659d"
+GOLDEN = "680b5cf8e50055122daea875b29e153354293dbd8b893f028fd7e1517d3efb67"
 """Changes only when the simulated market is meant to change."""
 
 

@@ -11,6 +11,9 @@ from generator.sources.sample.noise import Noise
 from generator.sources.sample.pin import Pin
 from generator.sources.sample.settings import SeriesSettings
 
+_CLEARANCE = 0.015
+"""How far wicks stay below a pinned high, so that no other day looks like a near miss of it."""
+
 COLUMNS = ["open", "high", "low", "close"]
 
 
@@ -47,8 +50,8 @@ def bars(
 
 
 def _caps(close: FloatArray, highs: Sequence[Pin]) -> FloatArray:
-    """For each session, the pinned high that still stands (a little below it), else infinity."""
+    """For each session, the pinned high that still stands (some way below it), else infinity."""
     levels = np.array([pin.level for pin in highs] + [np.inf])
     standing = np.searchsorted(levels[:-1], np.maximum.accumulate(close), side="right")
-    caps: FloatArray = levels[standing] * (1 - 1e-5)
+    caps: FloatArray = levels[standing] * (1 - _CLEARANCE)
     return caps

@@ -82,10 +82,10 @@ class Scene:
         article = "an" if text.startswith(("eigh", "8", "11th", "18th")) else "a"
         return f"{article} {self.t(fact, role)}"
 
-    def fresh(self, slot: str, options: Sequence[str]) -> str:
-        """Like `choice`, but passes over what the last few sentences have used."""
+    def fresh(self, slot: str, options: Sequence[str], spare: Sequence[str] = ()) -> str:
+        """Like `choice`, but passes over what was used just before, then to the spare words."""
         start = options.index(self.choice(slot, options))
-        turned = [*options[start:], *options[:start]]
+        turned = [*options[start:], *options[:start], *spare]
         word = next((option for option in turned if option not in self._recent), turned[0])
         self._recent.append(word)
         return word

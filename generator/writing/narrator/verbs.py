@@ -13,14 +13,14 @@ FLAT = 0.00005
 _UP = {
     "small": ("edged up", "ticked up"),
     "plain": ("rose", "gained", "climbed", "added", "advanced"),
-    "big": ("jumped", "surged", "gained"),
-    "huge": ("soared", "surged", "gained"),
+    "big": ("jumped", "rallied"),
+    "huge": ("soared", "surged"),
 }
 _DOWN = {
     "small": ("slipped", "edged down"),
     "plain": ("fell", "lost", "declined", "dropped", "shed"),
-    "big": ("slid", "tumbled", "lost"),
-    "huge": ("plunged", "sank", "lost"),
+    "big": ("slid", "tumbled"),
+    "huge": ("plunged", "sank"),
 }
 _PARTICIPLES = {
     "rose": "rising",
@@ -28,6 +28,7 @@ _PARTICIPLES = {
     "added": "adding",
     "climbed": "climbing",
     "jumped": "jumping",
+    "rallied": "rallying",
     "surged": "surging",
     "soared": "soaring",
     "edged up": "edging up",
@@ -62,8 +63,11 @@ def size_of(move: Fact) -> Size:
 
 def verb(scene: Scene, move: Fact) -> str:
     """A past-tense verb for a one-day move that is not flat."""
-    words = (_UP if move.value("fraction") > 0 else _DOWN)[size_of(move)]
-    return scene.fresh(f"verb/{move.subject}", words)
+    words = _UP if move.value("fraction") > 0 else _DOWN
+    size = size_of(move)
+    # A strong move may be told plainly once its strong verbs are used up; never the reverse.
+    plain = words["plain"] if size in ("big", "huge") else ()
+    return scene.fresh(f"verb/{move.subject}", words[size], plain)
 
 
 def participle(scene: Scene, move: Fact) -> str:

@@ -1,0 +1,86 @@
+"""The narrator's laws, and notes of the sample that somebody has read."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from generator.context.build import build_context
+from generator.context.context import Context
+from generator.context.realise import realise_text
+from generator.context.token import TOKEN_PATTERN
+from generator.facts.compute import FactComputer
+from generator.market.as_of import morning_of
+from generator.market.calendar import SessionCalendar
+from generator.market.data import MarketData
+from generator.writing.narrator.narrate import narrate
+
+CALENDAR = SessionCalendar()
+MORNINGS = [date(2000, 3, 1) + timedelta(days=97 * n) for n in range(97)]
+
+
+@pytest.fixture(scope="module")
+def sample() -> MarketData:
+    from generator.sources.sample.source import SampleSource
+
+    return SampleSource().load()
+
+
+@pytest.fixture(scope="module")
+def computer(sample: MarketData) -> FactComputer:
+    return FactComputer(sample, CALENDAR)
+
+
+def told(context: Context) -> str:
+    draft = narrate(context)
+
+    def printed(text: str) -> str:
+        return realise_text(text, context.all_tokens).text
+
+    parts = [printed(draft.headline.text), printed(draft.dek.text), printed(draft.preheader.text)]
+    for section in draft.sections:
+        prose = " ".join(printed(sentence.text) for sentence in section.sentences)
+        parts.append(f"[{section.title}] {prose}")
+    return "\n".join(parts)
+
+
+def test_no_sentence_types_a_figure(sample: MarketData, computer: FactComputer):
+    period = re.compile(r"past 12 months|30 days")
+    for day in MORNINGS:
+        context = build_context(computer.at(morning_of(day)), sample, CALENDAR)
+        draft = narrate(context)
+        for sentence in (draft.headline, draft.dek, draft.preheader, *draft.body()):
+            words = period.sub("", TOKEN_PATTERN.sub("", sentence.text))
+            assert not re.search(r"\d", words), (day, sentence.text)
+            assert set(TOKEN_PATTERN.findall(sentence.text)) <= set(context.all_tokens)
+
+
+def test_every_morning_reads_clean(sample: MarketData, computer: FactComputer):
+    for day in MORNINGS:
+        context = build_context(computer.at(morning_of(day)), sample, CALENDAR)
+        text = told(context)
+        headline = text.splitlines()[0]
+        assert len(headline) <= 80, (day, headline)
+        assert not re.search(r"n/a|nan|\{|\}|  |\ba eighth|,,|\.\.", text), (day, text)
+
+
+def test_a_day_is_always_told_the_same_way(sample: MarketData, computer: FactComputer):
+    context = build_context(computer.at(morning_of(MORNINGS[50])), sample, CALENDAR)
+    assert told(context) == told(context)
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        pytest.param(date(2025, 12, 12), id="records-and-a-fed-cut"),
+        pytest.param(date(2025, 12, 8), id="monday-after-a-crypto-weekend"),
+        pytest.param(date(2025, 7, 4), id="holiday"),
+        pytest.param(date(2025, 9, 19), id="first-record-in-years"),
+        pytest.param(date(2010, 8, 17), id="before-bitcoin"),
+    ],
+)
+def test_notes_that_have_been_read(
+    sample: MarketData, computer: FactComputer, day: date, snapshot: SnapshotAssertion
+):
+    assert told(build_context(computer.at(morning_of(day)), sample, CALENDAR)) == snapshot
