@@ -97,14 +97,39 @@ def split_clauses(lexemes: Sequence[Lexeme]) -> list[Clause]:
     for place, lexeme in enumerate(lexemes):
         if _opens(lexeme, lexemes, place, current):
             lead = _lead(lexemes, place, lexeme)
+            carried = _carried(current, lexeme, lead)
             clauses.append(current)
             current = Clause(lead=lead)
+            for item in carried:
+                current.add(item)
         if lexeme.kind == "entity":
             _place_entity(lexeme, lexemes, place, current)
         else:
             current.add(lexeme)
     clauses.append(current)
     return [clause for clause in clauses if clause.items or clause.subjects]
+
+
+def _carried(current: Clause, lexeme: Lexeme, lead: str) -> list[Lexeme]:
+    """Items that belong to the clause about to open.
+
+    `..., and on Friday the Dow fell`: the words between the conjunction and the subject move;
+    `in May 2021, when it peaked`: the date before "when" is shared.
+    """
+    items = current.items
+    if lead == "when":
+        tail = [x for x in items[-2:] if x.kind in ("when", "comma")]
+        return [x for x in tail if x.kind == "when"] if items[-1:] == tail[-1:] else []
+    if lexeme.kind != "entity":
+        return []
+    at = len(items)
+    while at and items[at - 1].kind in ("prep", "when", "period"):
+        at -= 1
+    if at == len(items) or not at or items[at - 1].kind not in ("join", "comma", "split"):
+        return []
+    moved = items[at:]
+    del items[at:]
+    return moved
 
 
 def _lead(lexemes: Sequence[Lexeme], place: int, lexeme: Lexeme) -> str:
@@ -158,6 +183,8 @@ def _is_object(lexeme: Lexeme, lexemes: Sequence[Lexeme], place: int, current: C
         return True
     if not current.names_subject:
         return before is not None and before.kind == "compare"
+    if lexeme.tag == "fed" and current.is_foreign:
+        return True
     if lexeme.tag in _FED_FAMILY and current.subjects[0].tag in _FED_FAMILY:
         return not (lexeme.tag == "desk" and current.has("policy"))
     if not current.has_predicate:

@@ -30,7 +30,12 @@ from generator.verification.checks.moves import (
     check_multiple,
 )
 from generator.verification.checks.policy import check_policy
-from generator.verification.checks.records import check_count, check_record, check_wait
+from generator.verification.checks.records import (
+    check_count,
+    check_passed_record,
+    check_record,
+    check_wait,
+)
 from generator.verification.checks.runs import check_run
 from generator.verification.context import after, before, kind_at, nearest
 from generator.verification.lexeme import Lexeme
@@ -50,8 +55,10 @@ def judge(scene: Scene) -> None:
         _leftovers(scene)
         return
     if scene.subjects == ("fed",):
-        bills = bool(tags & {"bills", "desk"}) or scene.clause.has("bills", "plan")
-        (check_bills if bills and "fed_rate" not in tags else check_policy)(scene)
+        inherited = not scene.clause.subjects and scene.memory.is_bills
+        bills = inherited or bool(tags & {"bills", "desk"}) or scene.clause.has("bills", "plan")
+        scene.memory.is_bills = bills
+        (check_bills if bills else check_policy)(scene)
         _leftovers(scene)
         return
     if speaks_of_episodes(scene) and check_episodes(scene):
@@ -67,15 +74,27 @@ def _others(scene: Scene) -> None:
             other = item
         elif other is not None and item.amount is not None:
             scene.mark(place)
-            text = f"The facts hold nothing about {other.text}."
+            text = f"The facts hold nothing about {other.shown}."
             scene.find(item, "quantity", "unsupported", text)
         elif other is not None and item.kind == "move":
             scene.mark(place)
+    _forecasts(scene)
+
+
+def _forecasts(scene: Scene) -> None:
+    """Figures behind a forecast are the forecaster's; no fact can hold them."""
+    cue = next((x for x in scene.items if x.kind == "forecast"), None)
+    if cue is None or scene.clause.has("plan"):
+        return
+    for place, item in enumerate(scene.items):
+        if item.amount is not None and item.start > cue.start and place not in scene.used:
+            scene.mark(place)
+            scene.find(item, "quantity", "unsupported", "A forecast needs a source.")
 
 
 def _judge_foreign(scene: Scene) -> None:
     names = [e for e in scene.clause.subjects if e.tag == "foreign"]
-    name = names[0].text if names else "the subject"
+    name = names[0].shown if names else "the subject"
     text = f"The facts do not cover {name}."
     claims = [
         x for x in scene.items if x.amount or x.kind in ("move", "record", "multiple", "range52")
@@ -198,7 +217,7 @@ def check_amount(scene: Scene, place: int, subject: str) -> None:
         return
     cross = before(scene, place)
     if amount.is_level_like and kind_at(scene, cross) == "cross" and cross is not None:
-        if _is_record_reference(scene, place):
+        if check_passed_record(scene, place, subject):
             return
         check_crossing(scene, place, subject, cross)
         return
@@ -222,11 +241,6 @@ def _check_plain(scene: Scene, place: int, subject: str) -> None:
         check_gap(scene, place, subject, "below", None)
         return
     check_move(scene, place, subject)
-
-
-def _is_record_reference(scene: Scene, place: int) -> bool:
-    del scene, place
-    return False
 
 
 def _is_record_level(scene: Scene, place: int) -> bool:
@@ -343,7 +357,15 @@ def _asserts_move(scene: Scene, place: int) -> bool:
         return False
     if place and scene.items[place - 1].text in ("to", "of", "for", "by") and item.tag != "word":
         return False
+    if _is_noun_phrase(scene, item):
+        return False
     return not (scene.clause.has("best") and item.tag == "verb" and after(scene, place) is None)
+
+
+def _is_noun_phrase(scene: Scene, item: Lexeme) -> bool:
+    """`a notable surge` names something; `surged` says it happened."""
+    words = [word.text for word in scene.words_before(item)[-2:]]
+    return item.tag == "verb" and bool({"a", "an", "the", "this", "recent"} & set(words))
 
 
 def _leftovers(scene: Scene) -> None:
@@ -355,7 +377,7 @@ def _leftovers(scene: Scene) -> None:
         if _is_harmless(scene, item):
             scene.find(item, "quantity", "no_claim", "A count that states nothing about a market.")
             continue
-        text = f"The text says {item.text}, but nothing in the facts can be compared with it."
+        text = f"The text says {item.shown}, but nothing in the facts can be compared with it."
         scene.find(item, "quantity", "unsupported", text)
 
 

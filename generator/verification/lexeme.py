@@ -81,7 +81,9 @@ class Lexeme:
     start: int
     end: int
     text: str
-    """As written, lower case."""
+    """Its words in lower case, joined by spaces: what the checks compare."""
+    shown: str = ""
+    """As the text has it: what explanations quote."""
     tag: str = ""
     sign: int = 0
     ids: tuple[str, ...] = ()

@@ -37,12 +37,12 @@ class Reader:
     def read(self, text: str, start: int, end: int, memory: Memory) -> list[Finding]:
         """Findings of the sentence `text[start:end]`; `memory` is carried on."""
         words = split_words(text, start, end)
-        lexemes = self._scanner.scan(words)
+        lexemes = self._scanner.scan(words, text)
         findings = [_name(x) for x in lexemes if _has_digit_name(x)]
         special = self._special(text[start:end], lexemes)
         if special is not None:
             self._remember_subjects(lexemes, memory)
-            return findings + special
+            return findings + special + self._beside(words, lexemes, special)
         findings += cause_findings(lexemes) + forecast_findings(lexemes)
         memory.period, memory.sign, memory.role = None, 0, ""
         memory.predicate = ""
@@ -51,6 +51,17 @@ class Reader:
     def _special(self, text: str, lexemes: Sequence[Lexeme]) -> list[Finding] | None:
         claim = claim_for(self._ledger, text, lexemes)
         return claim_findings(claim, text, lexemes) if claim is not None else None
+
+    def _beside(
+        self, words: Sequence[Word], lexemes: Sequence[Lexeme], special: Sequence[Finding]
+    ) -> list[Finding]:
+        """Figures of a claim's sentence that the claim does not hold are judged as usual."""
+        judged = {f.start for f in special}
+        rest = [x for x in lexemes if x.amount is not None and x.start not in judged]
+        if not rest:
+            return []
+        starts = {x.start for x in rest}
+        return [f for f in self._clauses(words, lexemes, Memory()) if f.start in starts]
 
     def _remember_subjects(self, lexemes: Sequence[Lexeme], memory: Memory) -> None:
         named = [x for x in lexemes if x.kind == "entity" and x.tag == "subject"]
@@ -65,6 +76,7 @@ class Reader:
         periods = tuple(x.period for x in lexemes if x.period is not None and not x.period.forward)
         findings: list[Finding] = []
         opening: tuple[str, ...] | None = None
+        antecedents = memory.first_subjects
         for place, clause in enumerate(clauses):
             subjects = self._subjects(clause, memory, first=place == 0)
             scene = Scene(
@@ -78,6 +90,8 @@ class Reader:
                 periods=periods,
             )
             judge(scene)
+            if _should_retry(scene, antecedents, first=place == 0):
+                scene = _retried(scene, antecedents)
             findings += scene.findings
             _remember(scene, memory)
             opening = opening if opening is not None else subjects
@@ -97,13 +111,27 @@ class Reader:
         """Subject ids; a group spoken of as one stands for its members."""
         found: list[str] = []
         for entity in clause.subjects:
-            if entity.tag == "scope" and entity.ids == (EQUITIES,) and clause.has("best", "record"):
-                found.append("spx")
+            if entity.tag == "scope" and entity.ids == (EQUITIES,) and not clause.has("rank"):
+                found += [i.id for i in self._ledger.universe.group(EQUITIES)[:1]]
             elif entity.tag in ("set", "scope"):
                 found += [i.id for i in self._ledger.universe.group(entity.ids[0])]
             else:
                 found += entity.ids
         return tuple(dict.fromkeys(found))
+
+
+def _should_retry(scene: Scene, antecedents: tuple[str, ...], *, first: bool) -> bool:
+    """Whether "it" may stand for what the sentence before opened with."""
+    if not first or scene.clause.subjects or not antecedents or antecedents == scene.subjects:
+        return False
+    return any(f.verdict in ("wrong", "unsupported") for f in scene.findings)
+
+
+def _retried(scene: Scene, antecedents: tuple[str, ...]) -> Scene:
+    second = replace(scene, subjects=antecedents, findings=[], used=set())
+    judge(second)
+    blocked = any(f.verdict in ("wrong", "unsupported") for f in second.findings)
+    return scene if blocked else second
 
 
 def _session(clause: Clause) -> When | None:
@@ -161,13 +189,10 @@ def _has_digit_name(lexeme: Lexeme) -> bool:
 
 def _name(lexeme: Lexeme) -> Finding:
     return Finding(
-        lexeme.text,
+        lexeme.shown,
         lexeme.start,
         lexeme.end,
         "name",
         "no_claim",
         explanation="The digits belong to a name.",
     )
-
-
-_ = replace

@@ -58,8 +58,13 @@ class Scanner:
         self._names = names
         self._today = today
 
-    def scan(self, words: Sequence[Word]) -> list[Lexeme]:
-        """Lexemes in order; words without a meaning are left out."""
+    def scan(self, words: Sequence[Word], text: str) -> list[Lexeme]:
+        """Lexemes in order; words without a meaning are left out.
+
+        Args:
+            words: Words of one sentence of `text`.
+            text: The whole text, which explanations quote.
+        """
         found: list[Lexeme] = []
         at = 0
         while at < len(words):
@@ -67,7 +72,7 @@ class Scanner:
             if lexeme is None:
                 at += 1
                 continue
-            found.append(lexeme)
+            found.append(replace(lexeme, shown=" ".join(text[lexeme.start : lexeme.end].split())))
             at = lexeme.stop
         return found
 

@@ -33,6 +33,8 @@ class Memory:
     basis: Basis | None = None
     role: str = ""
     """Role of the latest percentage, for figures in parallel ("the Dow, at 2%, ...")."""
+    is_bills: bool = False
+    """Whether the latest Fed clause was about bill purchases."""
     predicate: str = ""
     """`record`, for an elliptical "while the Nasdaq 100 did not"."""
     bases: dict[str, set[str]] = field(default_factory=dict)
@@ -115,7 +117,7 @@ class Scene:
         """Record a finding on one item."""
         self.findings.append(
             Finding(
-                item.text,
+                item.shown,
                 item.start,
                 item.end,
                 kind,

@@ -45,7 +45,7 @@ def _check_amount(scene: Scene, place: int) -> None:
     name = _meant(scene, fact)
     holds = any(_holds(item.amount, fact.value(n)) for n in name)
     actual = _say(item, fact.value(name[0]))
-    text = "" if holds else f"The text says {item.text}; the figure is {actual}."
+    text = "" if holds else f"The text says {item.shown}; the figure is {actual}."
     scene.find(
         item,
         "quantity",
@@ -107,7 +107,7 @@ def _check_plan(scene: Scene, place: int) -> None:
     holds = any(_holds(item.amount, size) for size in sizes)
     actual = _say(item, sizes[0])
     named = "desk" in {x.tag for x in scene.lexemes if x.kind == "entity"}
-    text = "" if holds else f"The text says {item.text}; the plan is {actual}."
+    text = "" if holds else f"The text says {item.shown}; the plan is {actual}."
     if holds and not named:
         text = f"Name the source: {fact.attribution}."
     scene.find(
@@ -141,7 +141,7 @@ def _check_count(scene: Scene, place: int) -> None:
         scene.mark(place)
         holds = amount.holds(done.value("operations"))
         actual = f"{done.value('operations'):.0f}"
-        text = "" if holds else f"The text says {item.text}; there were {actual} operations."
+        text = "" if holds else f"The text says {item.shown}; there were {actual} operations."
         scene.find(item, "quantity", "supported" if holds else "wrong", text, fact=done.id)
 
 
@@ -164,7 +164,7 @@ def _check_dates(scene: Scene) -> None:
         text = (
             ""
             if holds
-            else f"The text says {item.text}; the facts say {say_day(days[0], scene.ledger.today)}."
+            else f"The text says {item.shown}; it is {say_day(days[0], scene.ledger.today)}."
         )
         scene.find(
             item,

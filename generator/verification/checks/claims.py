@@ -40,6 +40,10 @@ _COMMON = frozenset(
         "companies",
         "russell",
         "bitcoin",
+        "basis",
+        "point",
+        "points",
+        "treasur",
     ]
 )
 
@@ -53,11 +57,16 @@ def claim_for(ledger: Ledger, text: str, lexemes: Sequence[Lexeme]) -> Fact | No
         lexemes: Its lexemes.
     """
     low = lowered(text)
+    subjects = {name for x in lexemes if x.kind == "entity" for name in x.ids}
+    if any(x.kind == "policy" for x in lexemes):
+        subjects.add("fed")
     best: tuple[float, Fact] | None = None
     for fact in ledger.facts.values():
         if fact.measure != "claim" or fact.claim_text is None:
             continue
         if _is_plan(fact) and any(x.amount is not None for x in lexemes):
+            continue
+        if fact.subject not in subjects and not names_source(fact, low):
             continue
         score = _score(fact, low, lexemes)
         if score > 0 and (best is None or score > best[0]):

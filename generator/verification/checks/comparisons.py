@@ -89,7 +89,7 @@ def _check_side(scene: Scene, place: int, subject: str, move: Move) -> None:
         and _holds(amount.unit, amount.holds, raw)
         and (sign == 0 or raw * sign >= 0)
     )
-    text = "" if holds else f"The text says {item.text}; {scene.name(subject)} moved {raw:+.2f}%."
+    text = "" if holds else f"The text says {item.shown}; {scene.name(subject)} moved {raw:+.2f}%."
     scene.find(
         item,
         "quantity",
@@ -118,7 +118,7 @@ def _check_by(scene: Scene, place: int, pair: tuple[str, str], a: Move, b: Move)
         ""
         if holds
         else (
-            f"The text says {item.text}; {scene.name(pair[0])} and {scene.name(pair[1])} "
+            f"The text says {item.shown}; {scene.name(pair[0])} and {scene.name(pair[1])} "
             f"were {actual} apart."
         )
     )
@@ -154,7 +154,7 @@ def check_spread(scene: Scene, place: int) -> bool:
     text = (
         ""
         if holds
-        else f"The text says {item.text}; the two yields are {bp:.0f} basis points apart."
+        else f"The text says {item.shown}; the two yields are {bp:.0f} basis points apart."
     )
     scene.find(
         item,
@@ -239,7 +239,7 @@ def check_all(scene: Scene, place: int) -> bool:
     listed = sum(len(x.ids) for x in scene.lexemes if x.kind == "entity" and x.tag == "subject")
     size = listed if listed > 1 else len(set_members(scene)) or len(scene.subjects)
     holds = amount.holds(float(size))
-    text = "" if holds else f"The text says {item.text}; it names {size}."
+    text = "" if holds else f"The text says {item.shown}; it names {size}."
     scene.find(item, "quantifier", "supported" if holds else "wrong", text)
     return True
 
@@ -259,7 +259,7 @@ def check_some(scene: Scene, place: int) -> bool:
     count = _count_true(scene, members, scene.items[cue])
     holds = count is not None and amount.holds(float(count))
     verdict = "unsupported" if count is None else "supported" if holds else "wrong"
-    text = "" if holds else f"The text says {item.text}; it holds for {count}."
+    text = "" if holds else f"The text says {item.shown}; it holds for {count}."
     scene.find(item, "quantifier", verdict, text, expected=None if holds else str(count))  # type: ignore[arg-type]
     return True
 

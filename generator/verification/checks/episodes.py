@@ -62,7 +62,7 @@ def _check_move(scene: Scene, place: int, fact: Fact, days: int) -> None:
     known = [v for v in values if not math.isnan(v)]
     holds = any(amount.holds(abs(v) * 100.0) and (sign == 0 or v * sign > 0) for v in known)
     listed = ", ".join(f"{v * 100:+.1f}%" for v in known[:-1])
-    text = "" if holds else f"The text says {item.text}; the episodes gave {listed}."
+    text = "" if holds else f"The text says {item.shown}; the episodes gave {listed}."
     scene.find(
         item,
         "quantity",

@@ -110,7 +110,7 @@ def _judge_first(scene: Scene, item: Lexeme, named: Lexeme, subject: str) -> boo
 
 
 def _limit_text(named: Lexeme) -> str:
-    return f"since {named.text}" if named.when is not None else named.text
+    return f"since {named.shown}" if named.when is not None else named.text
 
 
 def _check_first_of_year(scene: Scene, place: int) -> bool:

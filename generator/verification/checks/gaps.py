@@ -256,11 +256,11 @@ def _wrong(scene: Scene, item: Lexeme, subject: str, gaps: list[Gap], role: str)
     actual = say_like_of(item, gap, role)
     verb = {"regain": "above", "ratio": "of", "below": "below"}[role]
     place = "its level" if role == "regain" else "its record"
-    text = f"The text says {item.text}; {scene.name(subject)} is {actual} below its record "
+    text = f"The text says {item.shown}; {scene.name(subject)} is {actual} below its record "
     if role == "regain":
-        text = f"The text says {item.text}; the record of {scene.name(subject)} is {actual} away: "
+        text = f"The text says {item.shown}; the record of {scene.name(subject)} is {actual} away: "
     if role == "ratio":
-        text = f"The text says {item.text}; {scene.name(subject)} is at {actual} of its record "
+        text = f"The text says {item.shown}; {scene.name(subject)} is at {actual} of its record "
     text += f"{_basis_name(gap)} of {_level(scene, subject, gap)} ({_day(scene, gap)})."
     other = next((g for g in gaps if g.basis != gap.basis), None)
     if other is not None:

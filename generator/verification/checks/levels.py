@@ -81,7 +81,7 @@ def _wrong(scene: Scene, item: Lexeme, subject: str, known: Known) -> None:
         item,
         "quantity",
         "wrong",
-        f"The text says {item.text}; {scene.name(subject)} was at {actual} ({day}).",
+        f"The text says {item.shown}; {scene.name(subject)} was at {actual} ({day}).",
         fact=known.fact,
         expected=actual,
         replacement=actual,
@@ -144,8 +144,8 @@ def _crossing_text(
 ) -> str:
     actual = say_level(level.value, scene.unit(subject))
     if beyond and first:
-        return f"{capital(scene.name(subject))} had closed beyond {item.text} before."
-    return f"The text says {item.text}; {scene.name(subject)} closed at {actual}."
+        return f"{capital(scene.name(subject))} had closed beyond {item.shown} before."
+    return f"The text says {item.shown}; {scene.name(subject)} closed at {actual}."
 
 
 def _past_when(scene: Scene, place: int) -> int | None:
@@ -179,7 +179,7 @@ def _check_past_crossing(scene: Scene, place: int, subject: str, when_at: int) -
         if (point := history.first_crossed(subject, amount.value, basis)) is not None
     ]
     if not crossed:
-        text = f"{capital(scene.name(subject))} never reached {item.text} in the data."
+        text = f"{capital(scene.name(subject))} never reached {item.shown} in the data."
         scene.find(item, "quantity", "wrong", text)
         return
     holds = any(when.covers(point.day) for point in crossed)
@@ -188,8 +188,8 @@ def _check_past_crossing(scene: Scene, place: int, subject: str, when_at: int) -
         ""
         if holds
         else (
-            f"The text says {place_item.text}; {scene.name(subject)} first closed at or above "
-            f"{item.text} on {day}."
+            f"The text says {place_item.shown}; {scene.name(subject)} first closed at or above "
+            f"{item.shown} on {day}."
         )
     )
     scene.find(item, "quantity", "supported")
@@ -234,7 +234,7 @@ def check_peak(scene: Scene, place: int, subject: str, peak: int) -> None:
     holds = any(amount.holds(point.level, level=True) for point in points)
     actual = say_level(points[0].level, scene.unit(subject))
     day = say_day(points[0].day, scene.ledger.today)
-    text = "" if holds else f"The text says {item.text}; the extreme was {actual} on {day}."
+    text = "" if holds else f"The text says {item.shown}; the extreme was {actual} on {day}."
     scene.find(
         item,
         "quantity",
@@ -259,7 +259,7 @@ def _check_standing_peak(scene: Scene, place: int, subject: str) -> None:
         item,
         "quantity",
         "supported" if holds else "wrong",
-        "" if holds else f"The text says {item.text}; the record is {actual}.",
+        "" if holds else f"The text says {item.shown}; the record is {actual}.",
         fact=records[0].fact,
         expected=None if holds else actual,
     )
@@ -311,13 +311,15 @@ def _judge_elsewhere(scene: Scene, place: int, when_at: int, subject: str) -> No
         if record is not None and amount.holds(record.level, level=True):
             day = say_day(record.day, scene.ledger.today)
             scene.find(item, "quantity", "supported", fact=record.fact)
-            text = f"The text says {named.text}; {scene.name(subject)} reached that level on {day}."
+            text = (
+                f"The text says {named.shown}; {scene.name(subject)} reached that level on {day}."
+            )
             scene.find(
                 named, "date", "wrong", text, fact=record.fact, expected=day, replacement=day
             )
             return
     verdict: Verdict = "unsupported" if scene.ledger.history is None else "wrong"
-    text = f"{capital(scene.name(subject))} did not reach {item.text} then, as far as is known."
+    text = f"{capital(scene.name(subject))} did not reach {item.shown} then, as far as is known."
     scene.find(item, "quantity", verdict, text)
     scene.find(
         named, "date", "unsupported", "The level named for this date could not be confirmed."

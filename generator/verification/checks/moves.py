@@ -47,7 +47,7 @@ def _wrong(scene: Scene, item: Lexeme, subject: str, sign: int, fit: Fit, move: 
     assert amount is not None
     actual = _signed_size(scene, item, subject, move, fit)
     direction = "up" if move.change >= 0 else "down"
-    says = f"{'up ' if sign > 0 else 'down ' if sign < 0 else ''}{item.text}"
+    says = f"{'up ' if sign > 0 else 'down ' if sign < 0 else ''}{item.shown}"
     whence = f" from the close of {say_day(move.start, scene.ledger.today)}" if move.start else ""
     text = f"The text says {says}; {scene.name(subject)} was {direction} {actual}{whence}."
     scene.find(
@@ -232,7 +232,7 @@ def check_direction(scene: Scene, place: int, subject: str) -> bool:
         item,
         "direction",
         "wrong",
-        f"The text says {item.text}; {scene.name(subject)} was {direction} {size}{when}.",
+        f"The text says {item.shown}; {scene.name(subject)} was {direction} {size}{when}.",
         fact=move.fact,
         expected=f"{direction} {size}",
     )
@@ -252,7 +252,7 @@ def check_flat(scene: Scene, place: int, subject: str) -> None:
         quiet = abs(move.fraction) <= max(0.001, 0.25 * scene.ledger.usual_day(subject)) + 1e-12
     verdict = "supported" if quiet else "wrong"
     size = f"{move.fraction * 100:+.2f}%"
-    note = "" if quiet else f"The text says {item.text}; {scene.name(subject)} moved {size}."
+    note = "" if quiet else f"The text says {item.shown}; {scene.name(subject)} moved {size}."
     scene.find(item, "direction", verdict, note, fact=move.fact, expected=None if quiet else size)  # type: ignore[arg-type]
 
 
@@ -271,7 +271,7 @@ def check_multiple(scene: Scene, place: int, subject: str) -> None:
         ""
         if holds
         else (
-            f"The text says {item.text}; {scene.name(subject)} is at {ratio:.2f} times its level "
+            f"The text says {item.shown}; {scene.name(subject)} is at {ratio:.2f} times its level "
             f"of {say_day(move.start, scene.ledger.today)}."
         )
     )

@@ -22,7 +22,7 @@ def _finding(
     expected: str | None = None,
 ) -> Finding:
     return Finding(
-        item.text,
+        item.shown,
         item.start,
         item.end,
         kind,
@@ -87,7 +87,7 @@ def _claimed(fact: Fact, item: Lexeme, named: bool) -> Finding | None:
         note = "" if named else f"Name the source: {fact.attribution}."
         return _finding(item, "quantity", "supported", note, fact.id, warning=not named)
     expected = _expected(fact)
-    note = f"The text says {item.text}; {fact.attribution} says {expected}."
+    note = f"The text says {item.shown}; {fact.attribution} says {expected}."
     return _finding(item, "quantity", "wrong", note, fact.id, expected=expected)
 
 

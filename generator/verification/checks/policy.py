@@ -8,6 +8,7 @@ from generator.verification.context import after, before, kind_at, nearest
 from generator.verification.lexeme import Lexeme
 from generator.verification.say import ordinal, say_day
 from generator.verification.scene import Scene
+from generator.verification.when import When
 
 
 def check_policy(scene: Scene) -> None:
@@ -72,7 +73,7 @@ def _check_rate(scene: Scene, place: int) -> None:
     else:
         holds = any(amount.holds(bound) for bound in _bounds(scene, lower, upper))
     actual = f"{lower:.2f}%–{upper:.2f}%"
-    text = "" if holds else f"The text says {item.text}; the target range is {actual}."
+    text = "" if holds else f"The text says {item.shown}; the target range is {actual}."
     scene.find(
         item,
         "quantity",
@@ -110,7 +111,7 @@ def _check_change(scene: Scene, place: int) -> None:
     if cue is not None:
         scene.mark(cue)
     actual = f"{'a cut' if change < 0 else 'an increase'} of {abs(change):.0f} basis points"
-    text = "" if holds else f"The text says {item.text}; the last change was {actual}."
+    text = "" if holds else f"The text says {item.shown}; the last change was {actual}."
     scene.find(
         item,
         "quantity",
@@ -167,7 +168,7 @@ def _check_count(scene: Scene, place: int) -> None:
     text = (
         ""
         if holds
-        else f"The text says {item.text}; the last change was number {actual} of its year."
+        else f"The text says {item.shown}; the last change was number {actual} of its year."
     )
     scene.find(
         item,
@@ -219,6 +220,9 @@ def _check_dates(scene: Scene) -> None:
         if fact is None or not scene.clause.has("policy", "move", "amount"):
             continue
         scene.mark(place)
+        if _is_ahead(scene, when):
+            _check_next(scene, item, when)
+            continue
         decided, effective = fact.day("decided"), fact.day("effective")
         if when.weekday is not None and when.first is None:
             holds = _is_recent_weekday(when.weekday, decided, scene.ledger.today)
@@ -228,7 +232,7 @@ def _check_dates(scene: Scene) -> None:
             holds = any(day is not None and when.covers(day) for day in (decided,))
             holds = holds or _is_effective(scene, item, effective)
         actual = say_day(decided, scene.ledger.today)
-        text = "" if holds else f"The text says {item.text}; the Fed decided on {actual}."
+        text = "" if holds else f"The text says {item.shown}; the Fed decided on {actual}."
         scene.find(
             item,
             "date",
@@ -238,6 +242,47 @@ def _check_dates(scene: Scene) -> None:
             expected=None if holds else actual,
             replacement=None if holds else actual,
         )
+
+
+def _is_ahead(scene: Scene, when: When) -> bool:
+    """`next decides on July 29`, `at its December meeting`."""
+    words = {word.text for word in scene.words}
+    if "next" in words or "upcoming" in words:
+        return True
+    return when.first is not None and when.first > scene.ledger.today
+
+
+def _check_next(scene: Scene, item: Lexeme, when: When) -> None:
+    fact = scene.ledger.facts.get("fed.next_meeting")
+    decision = fact.day("decision") if fact else None
+    if fact is None or decision is None:
+        scene.find(item, "date", "unsupported", "The next meeting is not among the facts.")
+        return
+    holds = _same_day_any_year(when, decision)
+    actual = say_day(decision, scene.ledger.today)
+    text = "" if holds else f"The text says {item.shown}; the next decision is on {actual}."
+    scene.find(
+        item,
+        "date",
+        "supported" if holds else "wrong",
+        text,
+        fact=fact.id,
+        expected=None if holds else actual,
+        replacement=None if holds else actual,
+    )
+
+
+def _same_day_any_year(when: When, day: date) -> bool:
+    """A coming date without a year was read as the past one."""
+    if when.covers(day) or when.weekday == day.weekday():
+        return True
+    if when.first is None or when.last is None or when.first.year == day.year:
+        return False
+    return (
+        (when.first.month, when.first.day)
+        <= (day.month, day.day)
+        <= (when.last.month, when.last.day)
+    )
 
 
 def _is_recent_weekday(weekday: int, decided: date | None, today: date) -> bool:

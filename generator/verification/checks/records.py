@@ -11,7 +11,7 @@ from generator.verification.say import capital, ordinal, say_day, say_level
 from generator.verification.scene import Scene
 from generator.verification.when import When
 
-_REFERENCE = frozenset(("below", "measured", "regain", "cross", "near"))
+_REFERENCE = frozenset(("below", "measured", "regain", "cross"))
 _PREVIOUS = frozenset(("previous", "prior", "last", "standing", "earlier"))
 
 
@@ -75,9 +75,12 @@ def check_record(scene: Scene, place: int) -> None:
     if place in scene.used:
         return
     scene.mark(place)
-    reference = is_reference(scene, place)
     if item.tag == "low":
         return
+    if nearest(scene, place, ("near",), forward=False, stop=("amount", "record")) is not None:
+        _check_near(scene, place)
+        return
+    reference = is_reference(scene, place)
     if reference:
         for subject in scene.subjects[:1]:
             _check_reference(scene, place, subject)
@@ -103,10 +106,6 @@ def _negated(scene: Scene, place: int) -> bool:
 def _check_set(scene: Scene, place: int) -> None:
     item = scene.items[place]
     negated = _negated(scene, place)
-    near = nearest(scene, place, ("near",), forward=False) is not None
-    if near:
-        _check_near(scene, place)
-        return
     outcomes = [_is_set(scene, place, subject) for subject in scene.subjects]
     for subject, record in zip(scene.subjects, outcomes, strict=True):
         if record is None:
@@ -138,7 +137,7 @@ def _supported_record(scene: Scene, place: int, outcomes: list[Record | None]) -
         scene.mark(i)
     value = level_of(scene, place)
     if record is not None and value is not None and value not in scene.used:
-        _judge_record_level(scene, place, value, scene.subjects[0], record)
+        _judge_record_level(scene, place, value, scene.subjects[0], record, was_set=True)
 
 
 def _limited(scene: Scene) -> bool:
@@ -263,12 +262,14 @@ def _covers(when: When | None, day: date | None) -> bool:
     return when is not None and day is not None and when.covers(day)
 
 
-def _judge_record_level(scene: Scene, place: int, value: int, subject: str, record: Record) -> None:
+def _judge_record_level(
+    scene: Scene, place: int, value: int, subject: str, record: Record, *, was_set: bool = False
+) -> None:
     item = scene.items[value]
     amount = item.amount
     assert amount is not None
     scene.mark(value)
-    targets = _targets(scene, place, record)
+    targets = _targets(scene, place, record)[: 1 if was_set else None]
     holds = any(amount.holds(level, level=True) for level, _ in targets) and amount.unit in (
         "none",
         scene.unit(subject),
@@ -277,7 +278,7 @@ def _judge_record_level(scene: Scene, place: int, value: int, subject: str, reco
         return
     actual = say_level(targets[0][0], scene.unit(subject))
     basis = "close" if record.basis == "close" else "high"
-    text = f"The text says {item.text}; the record {basis} of {scene.name(subject)} is {actual}."
+    text = f"The text says {item.shown}; the record {basis} of {scene.name(subject)} is {actual}."
     scene.find(
         item,
         "quantity",
@@ -322,7 +323,7 @@ def _judge_record_date(
         holds = level_of(scene, place) is None and not _is_gap_base(scene, place)
     actual = say_day(targets[0], scene.ledger.today)
     basis = "close" if record.basis == "close" else "high"
-    text = f"The text says {item.text}; {scene.name(subject)} set its record {basis} on {actual}."
+    text = f"The text says {item.shown}; {scene.name(subject)} set its record {basis} on {actual}."
     scene.find(
         item,
         "date",
@@ -488,7 +489,7 @@ def check_wait(scene: Scene, place: int) -> bool:
         scene.find(item, "superlative", "unsupported", "The wait between records is not known.")
         return True
     holds = amount.holds(float(standing.wait)) and standing.is_record
-    text = "" if holds else f"The text says {item.text}; it was {standing.wait} sessions."
+    text = "" if holds else f"The text says {item.shown}; it was {standing.wait} sessions."
     scene.find(
         item,
         "superlative",
@@ -498,3 +499,39 @@ def check_wait(scene: Scene, place: int) -> bool:
         expected=None if holds else f"{standing.wait} sessions",
     )
     return True
+
+
+def check_passed_record(scene: Scene, place: int, subject: str) -> bool:
+    """`a record close of 5,020, past the 5,010 of May 1`: the level is the record before."""
+    amount = scene.items[place].amount
+    if amount is None or not (scene.clause.has("record") or scene.memory.predicate == "record"):
+        return False
+    for basis in BASES:
+        record = scene.ledger.record(subject, basis, scene.day(subject))
+        if record is None or not record.is_record or not amount.holds(record.previous, level=True):
+            continue
+        scene.mark(place)
+        scene.find(scene.items[place], "quantity", "supported", fact=record.fact)
+        _judge_passed_date(scene, place, subject, record)
+        return True
+    return False
+
+
+def _judge_passed_date(scene: Scene, place: int, subject: str, record: Record) -> None:
+    when_at = nearest(scene, place, ("when",), forward=True, stop=("amount", "move", "record"))
+    if when_at is None or scene.items[when_at].when is None or when_at in scene.used:
+        return
+    item = scene.items[when_at]
+    scene.mark(when_at)
+    holds = _covers(item.when, record.previous_day)
+    actual = say_day(record.previous_day, scene.ledger.today)
+    text = f"The text says {item.shown}; {scene.name(subject)} set the earlier record on {actual}."
+    scene.find(
+        item,
+        "date",
+        "supported" if holds else "wrong",
+        "" if holds else text,
+        fact=record.fact,
+        expected=None if holds else actual,
+        replacement=None if holds else actual,
+    )

@@ -79,7 +79,7 @@ def _check_streak(scene: Scene, place: int, subject: str, sign: int, *, ordinal:
     holds = right_way and amount.holds(abs(streak.value))
     kind = "gain" if streak.value > 0 else "loss"
     actual = f"{abs(streak.value):.0f} straight sessions of {kind}"
-    text = f"The text says {item.text}; {scene.name(subject)} has {actual}."
+    text = f"The text says {item.shown}; {scene.name(subject)} has {actual}."
     scene.find(
         item,
         "superlative",
@@ -107,7 +107,7 @@ def _check_record_run(scene: Scene, place: int, subject: str) -> None:
         scene.find(item, "superlative", "unsupported", text)
         return
     holds = record.is_record and amount.holds(float(record.run))
-    text = f"The text says {item.text}; {scene.name(subject)} has set {record.run} in a row."
+    text = f"The text says {item.shown}; {scene.name(subject)} has set {record.run} in a row."
     scene.find(
         item,
         "superlative",
