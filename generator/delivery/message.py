@@ -42,7 +42,7 @@ def build_message(
         sender: In whose name.
         date: Aware instant for the Date header.
         unsubscribe_url: The recipient's own http(s) link; a mailto link to the sender without it.
-        view_url: Where the briefing can be read in a browser.
+        view_url: Where the briefing can be read in a browser; a mailto link without it.
         is_test: Marks the subject, and keeps the Message-ID apart from the edition's.
 
     Returns:
@@ -50,12 +50,12 @@ def build_message(
         content id. The same arguments give the same bytes.
 
     Raises:
-        DeliveryError: An address, URL or the subject cannot be put into a mail, or the content
-            has a link to view it in a browser and there is no `view_url`.
+        DeliveryError: An address, a URL, the subject or another header cannot be put into a mail.
     """
     address = _address(recipient)
     unsubscribe = _url(unsubscribe_url or sender.unsubscribe_mailto)
-    values = {"%%UNSUBSCRIBE_URL%%": unsubscribe, "%%VIEW_URL%%": _url(view_url)}
+    view = _url(view_url or sender.web_version_mailto)
+    values = {"%%UNSUBSCRIBE_URL%%": unsubscribe, "%%VIEW_URL%%": view}
     message = EmailMessage(policy=MAIL_POLICY)
     message["From"] = Address(_line(sender.name), addr_spec=_address(sender.address))
     message["To"] = Address(addr_spec=address)
@@ -120,16 +120,7 @@ def _add_parts(
 
 
 def _filled(text: str, values: dict[str, str]) -> str:
-    def value(match: re.Match[str]) -> str:
-        found = values[match.group()]
-        if not found:
-            raise DeliveryError(
-                "the approved briefing links to a page to read it in a browser, but no public "
-                "address is set for such pages; set one, or approve a rendering without the link."
-            )
-        return found
-
-    return _PLACEHOLDER.sub(value, text)
+    return _PLACEHOLDER.sub(lambda match: values[match.group()], text)
 
 
 def _address(text: str) -> str:
@@ -139,10 +130,10 @@ def _address(text: str) -> str:
         raise DeliveryError(str(error)) from error
 
 
-def _url(text: str | None) -> str:
-    if text is not None and not _URL.match(text):
+def _url(text: str) -> str:
+    if not _URL.match(text):
         raise DeliveryError(f"{text!r} is not a link that can stand in a mail.")
-    return text or ""
+    return text
 
 
 def _line(text: str) -> str:

@@ -31,9 +31,9 @@ def approved_content(store: ReviewStore, briefing_id: str) -> ApprovedBriefing:
     """
     approved = store.approval(briefing_id)
     if approved is None:
+        state = store.state(briefing_id).replace("_", " ")
         raise ReviewError(
-            f"{briefing_id!r} is {store.state(briefing_id)}, not approved; "
-            "only an approved briefing can be sent."
+            f"{briefing_id!r} is {state}, not approved; only an approved briefing can be sent."
         )
     return approved
 

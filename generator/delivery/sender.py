@@ -30,3 +30,8 @@ class Sender:
     def unsubscribe_mailto(self) -> str:
         """A link that opens a mail asking to be taken off the list."""
         return f"mailto:{self.unsubscribe_to or self.address}?subject=unsubscribe"
+
+    @property
+    def web_version_mailto(self) -> str:
+        """A link that opens a mail asking for the web version, where no page shows it."""
+        return f"mailto:{self.reply_to or self.address}?subject=web%20version"

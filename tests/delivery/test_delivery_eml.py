@@ -16,8 +16,7 @@ SENDER = Sender(address="desk@news.example.com")
 
 @pytest.fixture
 def approved():
-    content = parts(html="<p>Up.</p>\n", text="Up.\n")
-    return approve(briefing(), content, state="drafted", actor="Ann", at=NOON)
+    return approve(briefing(), parts(), state="drafted", actor="Ann", at=NOON)
 
 
 def test_a_file_is_the_message(tmp_path, approved):

@@ -162,10 +162,12 @@ def test_long_links_are_not_encoded():
     assert f"List-Unsubscribe: <{url}>,\r\n <mailto:".encode() in raw
 
 
-def test_a_view_link_without_an_address_is_refused():
-    with pytest.raises(DeliveryError, match="no public address"):
-        build(view_url=None)
-    assert build(parts(html="<p>x</p>", text="x"), view_url=None)["To"] == "ann@example.com"
+def test_without_a_page_the_web_version_is_asked_for_by_mail():
+    message = received(build(view_url=None, sender=replace(SENDER, reply_to="editor@example.com")))
+    plain, related = message.iter_parts()
+    link = "mailto:editor@example.com?subject=web%20version"
+    assert f"View: {link}\n" in lines(plain)
+    assert f'href="{link}"' in lines(next(related.iter_parts()))
 
 
 def test_the_message_id_follows_from_briefing_revision_and_recipient():

@@ -13,8 +13,8 @@ from generator.review.memory import MemoryReviewStore, MemoryRunStore
 from generator.storage.stores import open_stores
 from generator.storage.tables import metadata
 
-POSTGRES = "BRIEFING_TEST_POSTGRES_URL"
-"""Names an empty PostgreSQL database the tests may use."""
+POSTGRES = os.environ.get("BRIEFING_TEST_POSTGRES_URL")
+"""An empty PostgreSQL database the tests may use."""
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def sqlite_url(tmp_path):
     return f"sqlite:///{tmp_path / 'data' / 'briefings.db'}"
 
 
-KINDS = ("memory", "sqlite", *(["postgresql"] if POSTGRES in os.environ else []))
+KINDS = ("memory", "sqlite", *(["postgresql"] if POSTGRES else []))
 
 
 @pytest.fixture(params=KINDS)
@@ -36,7 +36,7 @@ def stores(request, sqlite_url):
             subscribers=MemorySubscribers(),
         )
         return
-    url = sqlite_url if request.param == "sqlite" else os.environ[POSTGRES]
+    url = sqlite_url if request.param == "sqlite" else POSTGRES
     with open_stores(url) as opened:
         yield opened
         if request.param == "postgresql":
