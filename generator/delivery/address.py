@@ -1,6 +1,7 @@
 """E-mail addresses: one spelling for one mailbox."""
 
 import re
+from collections.abc import Iterable
 
 from generator.errors import InputError
 
@@ -34,6 +35,19 @@ def normalize_address(text: str) -> str:
 def address_key(address: str) -> str:
     """What two spellings of one mailbox share: the normalized address without letter case."""
     return normalize_address(address).lower()
+
+
+def distinct_addresses(addresses: Iterable[str]) -> dict[str, str]:
+    """Each mailbox once, by its key, as first spelled, in the order given.
+
+    Raises:
+        InputError: One of them is not an address.
+    """
+    distinct: dict[str, str] = {}
+    for text in addresses:
+        address = normalize_address(text)
+        distinct.setdefault(address.lower(), address)
+    return distinct
 
 
 def _ascii_domain(domain: str) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, get_args
 
-from generator.delivery.address import address_key, normalize_address
+from generator.delivery.address import address_key, distinct_addresses, normalize_address
 from generator.delivery.outbox import OutboxRow, OutboxState
 from generator.delivery.subscriber import Subscriber, SubscriberStatus, not_subscribed
 from generator.review.approved import ApprovedBriefing
@@ -18,13 +18,18 @@ class MemoryOutbox:
     def __init__(self) -> None:
         self._rows: dict[tuple[str, str], OutboxRow] = {}
 
+    def unserved(self, edition_id: str, recipients: Sequence[str]) -> tuple[str, ...]:
+        """Those recipients, normalized and each once, that have no row for an edition."""
+        wanted = distinct_addresses(recipients)
+        return tuple(text for key, text in wanted.items() if (edition_id, key) not in self._rows)
+
     def enqueue(
         self, approved: ApprovedBriefing, recipients: Sequence[str], *, at: datetime
     ) -> int:
         """Queue an edition for recipients that do not have a row for it yet."""
         now = at.astimezone(UTC)
-        before = len(self._rows)
-        for recipient in [normalize_address(text) for text in recipients]:
+        new = self.unserved(approved.edition_id, recipients)
+        for recipient in new:
             row = OutboxRow(
                 number=len(self._rows) + 1,
                 edition_id=approved.edition_id,
@@ -38,8 +43,8 @@ class MemoryOutbox:
                 due_at=now,
                 changed_at=now,
             )
-            self._rows.setdefault(_key(row), row)
-        return len(self._rows) - before
+            self._rows[_key(row)] = row
+        return len(new)
 
     def claim(self, *, after: int, at: datetime) -> OutboxRow | None:
         """Take the first queued row that is due."""

@@ -51,6 +51,10 @@ class Outbox(Protocol):
     `StorageError` may come from any method of a real outbox.
     """
 
+    def unserved(self, edition_id: str, recipients: Sequence[str]) -> tuple[str, ...]:
+        """Those recipients, normalized and each once, that have no row for an edition."""
+        ...
+
     def enqueue(
         self, approved: ApprovedBriefing, recipients: Sequence[str], *, at: datetime
     ) -> int:

@@ -49,8 +49,9 @@ def queue_edition(
 ) -> QueueSummary:
     """Queue an approved briefing for every active subscriber who does not have its edition yet.
 
-    Doing it again adds only those who subscribed in between. The briefing is marked as queued
-    before the first row is written, so its text cannot change once anything may go out.
+    Doing it again adds only those who subscribed in between; where everybody has the edition,
+    perhaps from another run of the day, nothing changes. The briefing is marked as queued before
+    the first row is written, so its text cannot change once anything may go out.
 
     Raises:
         ReviewError: The briefing is not approved.
@@ -62,6 +63,8 @@ def queue_edition(
         raise UsageError(
             "there are no active subscribers; add some with `briefing subscribers import FILE`."
         )
+    if not outbox.unserved(approved.edition_id, recipients):
+        return QueueSummary(approved.edition_id, queued=0, already=len(recipients))
     _mark_queued(store, approved, actor=actor, at=at)
     new = outbox.enqueue(approved, recipients, at=at)
     return QueueSummary(approved.edition_id, queued=new, already=len(recipients) - new)

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.engine import Connection, Row
 
-from generator.delivery.address import normalize_address
+from generator.delivery.address import distinct_addresses
 from generator.delivery.outbox import OutboxRow, OutboxState
 from generator.review.approved import ApprovedBriefing
 from generator.storage.database import Database
@@ -26,14 +26,18 @@ class SqlOutbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def unserved(self, edition_id: str, recipients: Sequence[str]) -> tuple[str, ...]:
+        """Those recipients, normalized and each once, that have no row for an edition."""
+        wanted = distinct_addresses(recipients)
+        with self._database.read() as connection:
+            known = _recipient_keys(connection, edition_id)
+        return tuple(text for key, text in wanted.items() if key not in known)
+
     def enqueue(
         self, approved: ApprovedBriefing, recipients: Sequence[str], *, at: datetime
     ) -> int:
         """Queue an edition for recipients that do not have a row for it yet."""
-        wanted: dict[str, str] = {}
-        for text in recipients:
-            address = normalize_address(text)
-            wanted.setdefault(address.lower(), address)
+        wanted = distinct_addresses(recipients)
         with self._database.write() as connection:
             known = _recipient_keys(connection, approved.edition_id)
             new = [

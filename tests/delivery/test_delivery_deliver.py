@@ -79,6 +79,21 @@ def test_queueing_twice_does_nothing(stores):
     assert stores.reviews.decisions(BRIEFING_ID) == decisions
 
 
+def test_a_second_run_of_the_day_is_not_sent_to_the_same_readers(stores):
+    queue(stores)
+    drain(stores, MemoryTransport())
+    desk = ReviewDesk(stores.reviews, lambda: NOON)
+    second = briefing(id=f"{EDITION_ID}-ffffff")
+    desk.submit(second)
+    desk.approve(second, parts(), actor="Ann")
+    summary = queue(stores, second.id)
+    assert (summary.queued, summary.already) == (0, 3)
+    assert stores.reviews.state(second.id) == "approved"
+    transport = MemoryTransport()
+    drain(stores, transport)
+    assert transport.sent == []
+
+
 def test_only_what_is_approved_is_queued(stores):
     desk = ReviewDesk(stores.reviews, lambda: NOON)
     for name, note in {"a": briefing(), "b": blocked_briefing()}.items():

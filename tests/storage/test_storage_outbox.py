@@ -72,6 +72,14 @@ def test_another_run_of_the_same_edition_is_not_a_second_mail(filled):
     assert filled.enqueue(approved(NEXT_DAY), READERS, at=LATER) == 3
 
 
+def test_the_unserved_are_those_without_a_row_for_the_edition(filled):
+    asked = ["CAT@example.com", "Dan@Example.com", "eve@example.com", "dan@example.com"]
+    assert filled.unserved(EDITION_ID, asked) == ("Dan@example.com", "eve@example.com")
+    assert filled.unserved("us-morning-2025-12-13", READERS) == tuple(READERS)
+    with pytest.raises(InputError):
+        filled.unserved(EDITION_ID, ["nonsense"])
+
+
 def test_one_bad_address_means_nothing_is_queued(outbox):
     with pytest.raises(InputError):
         outbox.enqueue(approved(), ["ann@example.com", "bad\r\nBcc: x@y.z"], at=NOON)
