@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 
 from generator.context.build import build_context
 from generator.context.context import Context
@@ -11,6 +11,7 @@ from generator.market.as_of import parse_as_of
 from generator.market.calendar import SessionCalendar
 from generator.sources.sample.source import SampleSource
 from generator.verification.report import Finding, Report, SentenceReport
+from generator.verification.verify import verify
 
 AS_OF = parse_as_of("2025-12-12")
 
@@ -41,3 +42,18 @@ def objecting_to(words: Iterable[str]) -> Callable[[str], Report]:
 
 def _sentences(text: str) -> Iterable[re.Match[str]]:
     return re.finditer(r"\S.*?(?:[.?!](?=\s)|(?=\n\n)|$)", text, re.DOTALL)
+
+
+@cache
+def sample_check() -> Callable[[str], Report]:
+    """The real verifier over the sample's facts."""
+    data, calendar = SampleSource().load(), SessionCalendar()
+    sheet = FactComputer(data, calendar).at(AS_OF)
+    return partial(
+        verify,
+        facts=tuple(sheet.facts.values()),
+        as_of=AS_OF,
+        universe=data.universe,
+        calendar=calendar,
+        history=sheet.history(),
+    )

@@ -118,20 +118,14 @@ def _has_weight(token: Token) -> bool:
 
 
 def _names(context: Context) -> tuple[NameLine, ...]:
-    """Names of the selected subjects; a short form only where it differs."""
-    subjects = {found.fact.subject for found in context.selected()}
-    spoken = {name for f in context.selected() for name in TOKEN_PATTERN.findall(f.statement)}
-    names = [
-        token
-        for token in context.tokens.values()
-        if token.fact_id is None and (token.name in spoken or _subject(token) in subjects)
-    ]
-    first = {t.text: t for t in reversed(names)}
-    return tuple(NameLine(f"{{{t.name}}}", clean(t.text, {})) for t in names if first[t.text] is t)
-
-
-def _subject(token: Token) -> str:
-    return token.name.removesuffix(f".{token.role}")
+    """Full names of the subjects that the statements speak of, in order of appearance."""
+    spoken = [name for f in context.selected() for name in TOKEN_PATTERN.findall(f.statement)]
+    tokens = (context.tokens[name] for name in dict.fromkeys(spoken) if name in context.tokens)
+    return tuple(
+        NameLine(f"{{{t.name}}}", clean(t.text, {}))
+        for t in tokens
+        if t.fact_id is None and t.role == "name"
+    )
 
 
 def _weekday(day: date) -> str:
