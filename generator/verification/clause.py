@@ -146,6 +146,8 @@ def _opens(lexeme: Lexeme, lexemes: Sequence[Lexeme], place: int, current: Claus
         return current.names_subject and _entity_ahead(lexemes, place)
     if lexeme.kind != "entity" or not current.names_subject or not current.has_predicate:
         return False
+    if _continues_list(lexemes, place, current):
+        return False
     return not _is_object(lexeme, lexemes, place, current)
 
 
@@ -168,11 +170,26 @@ def _place_entity(lexeme: Lexeme, lexemes: Sequence[Lexeme], place: int, current
     governor = _governor(lexemes, place)
     if governor is not None and governor.kind == "include" and current.subjects:
         current.subjects = [x for x in current.subjects if x.tag not in ("set", "scope")]
-    if _is_object(lexeme, lexemes, place, current):
+    listed = current.has_predicate and _continues_list(lexemes, place, current)
+    if not listed and _is_object(lexeme, lexemes, place, current):
         current.objects.append(lexeme)
     else:
         current.subjects.append(lexeme)
     current.items.append(lexeme)
+
+
+def _continues_list(lexemes: Sequence[Lexeme], place: int, current: Clause) -> bool:
+    """`closed at records: the Dow and the S&P 500`: a list of subjects after the verb."""
+    items = [x for x in lexemes[max(place - 3, 0) : place] if x.kind != "prep"]
+    if len(items) < 2 or items[-1].kind not in ("join", "comma") or not current.subjects:
+        return False
+    previous = items[-2] if items[-2].kind == "entity" else None
+    if previous is None and len(items) > 2 and items[-2].kind == "comma":
+        previous = items[-3] if items[-3].kind == "entity" else None
+    if previous is not current.subjects[-1] or current.items[-1:] == []:
+        return False
+    nxt = lexemes[place + 1] if place + 1 < len(lexemes) else None
+    return nxt is None or nxt.kind not in _PREDICATES
 
 
 def _is_object(lexeme: Lexeme, lexemes: Sequence[Lexeme], place: int, current: Clause) -> bool:
@@ -197,7 +214,7 @@ def _is_object(lexeme: Lexeme, lexemes: Sequence[Lexeme], place: int, current: C
 def _is_compared(before: Lexeme | None, lexemes: Sequence[Lexeme], place: int) -> bool:
     if before is None:
         return False
-    if before.kind in ("compare", "against", "cross", "measured", "spread"):
+    if before.kind in ("compare", "against", "cross", "measured", "spread", "above", "below"):
         return True
     if before.kind == "join" and place >= 2 and lexemes[place - 2].kind == "entity":
         nxt = lexemes[place + 1] if place + 1 < len(lexemes) else None

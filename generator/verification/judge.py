@@ -4,7 +4,10 @@ from generator.verification.amount import DURATIONS
 from generator.verification.checks.bills import check_bills
 from generator.verification.checks.comparisons import (
     check_all,
+    check_apart,
     check_comparison,
+    check_counted,
+    check_only,
     check_rank,
     check_some,
     check_spread,
@@ -119,11 +122,14 @@ def _judge_market(scene: Scene) -> None:
         check(scene)
 
 
+_COUNTERS = (check_all, check_run, check_wait, check_count, check_some, check_counted)
+
+
 def _counts(scene: Scene) -> None:
     for place, item in enumerate(scene.items):
         if item.amount is None or place in scene.used:
             continue
-        for check in (check_all, check_run, check_wait, check_count, check_some):
+        for check in _COUNTERS:
             if check(scene, place):
                 break
 
@@ -210,6 +216,8 @@ def check_amount(scene: Scene, place: int, subject: str) -> None:
     item = scene.items[place]
     amount = item.amount
     assert amount is not None
+    if check_apart(scene, place, subject):
+        return
     role = gap_role(scene, place)
     if role is not None:
         check_gap(scene, place, subject, *role)
@@ -276,7 +284,7 @@ def _after_level_word(scene: Scene, place: int) -> bool:
     previous = scene.items[place - 1] if place else None
     if previous is None:
         return False
-    if previous.kind == "prep" and previous.text in ("to", "at", "near", "around"):
+    if previous.kind == "prep" and previous.text in ("to", "at", "near", "around", "from"):
         return True
     return previous.kind in ("quote", "close", "above", "below", "reach", "near", "total")
 
@@ -335,6 +343,7 @@ def _directions(scene: Scene) -> None:
                 check_flat(scene, place, subject)
         elif item.kind == "move" and _asserts_move(scene, place):
             _check_move_word(scene, place, item)
+            check_only(scene, place)
 
 
 def _check_move_word(scene: Scene, place: int, item: Lexeme) -> None:
@@ -365,7 +374,9 @@ def _asserts_move(scene: Scene, place: int) -> bool:
 def _is_noun_phrase(scene: Scene, item: Lexeme) -> bool:
     """`a notable surge` names something; `surged` says it happened."""
     words = [word.text for word in scene.words_before(item)[-2:]]
-    return item.tag == "verb" and bool({"a", "an", "the", "this", "recent"} & set(words))
+    named = any(x.stop == item.word and x.kind in ("entity", "when") for x in scene.lexemes)
+    articles = {"a", "an", "the", "this", "recent"}
+    return item.tag == "verb" and not named and bool(articles & set(words))
 
 
 def _leftovers(scene: Scene) -> None:

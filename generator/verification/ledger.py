@@ -82,6 +82,7 @@ class Ledger:
         self.calendar = calendar
         self.history = history
         self._latest: dict[str, date | None] = {}
+        self._records: dict[tuple[str, Basis, date], Record | None] = {}
 
     # Subjects and sessions
 
@@ -219,11 +220,15 @@ class Ledger:
         session = day or latest
         if session is None:
             return None
-        if session == latest:
-            fact = self.facts.get(f"{subject}.record_{basis}")
-            if fact is not None:
-                return self._fact_record(fact, basis)
-        return self._history_record(subject, basis, session)
+        key = (subject, basis, session)
+        if key not in self._records:
+            fact = self.facts.get(f"{subject}.record_{basis}") if session == latest else None
+            self._records[key] = (
+                self._fact_record(fact, basis)
+                if fact is not None
+                else self._history_record(subject, basis, session)
+            )
+        return self._records[key]
 
     @staticmethod
     def _fact_record(fact: Fact, basis: Basis) -> Record | None:

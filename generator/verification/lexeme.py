@@ -73,9 +73,12 @@ class Cue:
     sign: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Lexeme:
-    """A typed stretch of text; offsets are code points into the whole text."""
+    """A typed stretch of text; offsets are code points into the whole text.
+
+    Never changed once scanned; not frozen because a text makes thousands of them.
+    """
 
     kind: LexemeKind
     start: int

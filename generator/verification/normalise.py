@@ -31,31 +31,33 @@ _FOLDED = {
 }
 
 
+class _Folding(dict[int, str]):
+    """Translation of code points, filled as they are met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = _FOLDED.get(char, char)
+        if folded == char and char.isdecimal():
+            folded = str(unicodedata.digit(char))
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+
+
 def normalise(text: str) -> str:
     """Fold spaces, quotes, minus signs and digits of other scripts; same length as `text`.
 
     En and em dashes stay: between figures they join a range, elsewhere they separate clauses.
     """
-    if text.isascii():
-        return text.replace("\t", " ")
-    return "".join(map(_fold, text))
+    return text.translate(_FOLDING)
 
 
 def lowered(text: str) -> str:
     """Lower case without changing length ("İ" would grow)."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(map(_low, text))
-
-
-def _fold(char: str) -> str:
-    if char < "\x80":
-        return " " if char == "\t" else char
-    if char in _FOLDED:
-        return _FOLDED[char]
-    digit = unicodedata.digit(char, None)
-    if digit is not None and char.isdecimal():
-        return str(digit)
-    return char
 
 
 def _low(char: str) -> str:

@@ -7,6 +7,7 @@ from generator.verification.amount import Amount, AmountUnit
 from generator.verification.numerals import (
     CARDINALS,
     DENOMINATORS,
+    ORDINALS,
     read_cardinal,
     read_ordinal,
 )
@@ -84,6 +85,11 @@ _RANGE_MARKS = ("–", "-", "—")
 _RANGE_LEAD = ("to", "of", "at", "is", "was", "between", "now", "range", "still", "currently")
 
 
+_FIRST_WORDS = frozenset((*CARDINALS, *ORDINALS, *DENOMINATORS, *_CURRENCIES)) | frozenset(
+    ("(", "+", "-", "–", "±", "us", "a", "an", "dozen")
+)
+
+
 def read_amount(words: Sequence[Word], at: int) -> Read | None:
     """The amount that starts at `at`, ranges included; None when none does."""
     single = _read_single(words, at)
@@ -128,7 +134,7 @@ def _tight(words: Sequence[Word], at: int) -> bool:
 
 
 def _read_single(words: Sequence[Word], at: int, *, signed: bool = True) -> Read | None:
-    if at >= len(words):
+    if at >= len(words) or not (words[at].is_number or words[at].text in _FIRST_WORDS):
         return None
     return (
         _read_ordinal(words, at)

@@ -1,11 +1,14 @@
 """PhraseTable: longest-match lookup of fixed phrases in a list of words."""
 
 from collections.abc import Iterable, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from generator.verification.words import Word, phrase
 
 T = TypeVar("T")
+
+_END = ""
+"""Key under which a node keeps its meaning; no word is empty."""
 
 
 class PhraseTable(Generic[T]):
@@ -16,17 +19,28 @@ class PhraseTable(Generic[T]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        meanings = {phrase(text): value for text, value in entries}
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        for words, value in sorted(meanings.items(), key=lambda item: -len(item[0])):
-            self._by_first.setdefault(words[0], []).append((words[1:], value))
+        self._root: dict[str, Any] = {}
+        for text, value in entries:
+            node = self._root
+            for word in phrase(text):
+                node = node.setdefault(word, {})
+            node[_END] = value
 
     def match(self, words: Sequence[Word], at: int) -> tuple[int, T] | None:
         """Number of words matched at position `at` and the meaning, or None."""
-        for rest, value in self._by_first.get(words[at].text, ()):
-            stop = at + 1 + len(rest)
-            if stop <= len(words) and all(
-                words[at + 1 + k].text == rest[k] for k in range(len(rest))
-            ):
-                return len(rest) + 1, value
-        return None
+        node = self._root.get(words[at].text)
+        found: tuple[int, T] | None = None
+        used = 0
+        while node is not None:
+            used += 1
+            if _END in node:
+                found = used, node[_END]
+            if at + used >= len(words):
+                break
+            node = node.get(words[at + used].text)
+        return found
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """Words that open some phrase."""
+        return frozenset(self._root)

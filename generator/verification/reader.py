@@ -111,13 +111,17 @@ class Reader:
         """Subject ids; a group spoken of as one stands for its members."""
         found: list[str] = []
         for entity in clause.subjects:
-            if entity.tag == "scope" and entity.ids == (EQUITIES,) and not clause.has("rank"):
-                found += [i.id for i in self._ledger.universe.group(EQUITIES)[:1]]
-            elif entity.tag in ("set", "scope"):
-                found += [i.id for i in self._ledger.universe.group(entity.ids[0])]
+            if entity.tag in ("set", "scope"):
+                found += self._members(entity)
             else:
                 found += entity.ids
         return tuple(dict.fromkeys(found))
+
+    def _members(self, entity: Lexeme) -> list[str]:
+        """Members of a group; stocks spoken of as one stand for the broad index."""
+        group = self._ledger.universe.group(entity.ids[0])
+        known = [i.id for i in group if self._ledger.known(i.id)]
+        return known[:1] if entity.tag == "scope" and entity.ids == (EQUITIES,) else known
 
 
 def _should_retry(scene: Scene, antecedents: tuple[str, ...], *, first: bool) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from generator.verification.amount import DURATIONS
+from generator.verification.amount import DURATIONS, Amount, Hedge
 from generator.verification.dates import read_date
 from generator.verification.lexeme import Lexeme
 from generator.verification.lexicon import cues, hedges
@@ -72,8 +72,10 @@ class Scanner:
             if lexeme is None:
                 at += 1
                 continue
-            found.append(replace(lexeme, shown=" ".join(text[lexeme.start : lexeme.end].split())))
+            lexeme.shown = " ".join(text[lexeme.start : lexeme.end].split())
+            found.append(lexeme)
             at = lexeme.stop
+        _share_units(found)
         return found
 
     def _read(self, words: Sequence[Word], at: int, found: list[Lexeme]) -> Lexeme | None:
@@ -96,18 +98,23 @@ class Scanner:
             return _lexeme(words, at, stop, "name")
         if name.role == "subject" and _is_other_product(words, stop, name):
             return _lexeme(words, at, stop + 1, "entity", tag="foreign")
-        base = _lexeme(words, at, stop, "entity", tag=name.role)
-        return replace(base, ids=name.ids or ((name.group,) if name.group else ()))
+        entity = _lexeme(words, at, stop, "entity", tag=name.role)
+        entity.ids = name.ids or ((name.group,) if name.group else ())
+        return entity
 
     def _period_or_date(self, words: Sequence[Word], at: int) -> Lexeme | None:
         date_found = read_date(words, at, self._today)
         if date_found is not None:
             used, when = date_found
-            return replace(_lexeme(words, at, at + used, "when"), when=when)
+            lexeme = _lexeme(words, at, at + used, "when")
+            lexeme.when = when
+            return lexeme
         period_found = read_period(words, at)
         if period_found is not None:
             used, period = period_found
-            return replace(_lexeme(words, at, at + used, "period"), period=period)
+            lexeme = _lexeme(words, at, at + used, "period")
+            lexeme.period = period
+            return lexeme
         return None
 
     def _high_of(self, words: Sequence[Word], at: int, found: list[Lexeme]) -> Lexeme | None:
@@ -128,8 +135,10 @@ class Scanner:
         read = read_amount(words, at)
         if read is None or _is_word_first(words, at, read[1].ordinal):
             return None
-        used, amount = read
-        return replace(_lexeme(words, at, at + used, "amount"), amount=amount)
+        used, amount = _with_tail(words, at, *read)
+        lexeme = _lexeme(words, at, at + used, "amount")
+        lexeme.amount = amount
+        return lexeme
 
     def _hedged(self, words: Sequence[Word], at: int, found: list[Lexeme]) -> Lexeme | None:
         match = hedges().match(words, at)
@@ -148,7 +157,43 @@ class Scanner:
         if amount.unit in DURATIONS and hedge == "more" and used == 1:
             hedge = "" if words[at].text == "over" else hedge
         lexeme = _lexeme(words, at, start + more, "amount")
-        return replace(lexeme, amount=replace(amount, hedge=hedge))
+        lexeme.amount = replace(amount, hedge=hedge)
+        return lexeme
+
+
+def _with_tail(words: Sequence[Word], at: int, used: int, amount: Amount) -> tuple[int, Amount]:
+    """`2% or less`, `1,700 points or so`."""
+    tail = tuple(word.text for word in words[at + used : at + used + 2])
+    hedge = _TAILS.get(tail)
+    return (used, amount) if hedge is None else (used + 2, replace(amount, hedge=hedge))
+
+
+_TAILS: dict[tuple[str, ...], Hedge] = {
+    ("or", "less"): "at_most",
+    ("or", "fewer"): "at_most",
+    ("or", "more"): "at_least",
+    ("or", "so"): "about",
+}
+
+
+def _share_units(found: Sequence[Lexeme]) -> None:
+    """`by 3 and 6 basis points`: a bare figure takes the unit of the next in its list."""
+    for place in range(len(found) - 3, -1, -1):
+        first, link, second = found[place : place + 3]
+        if first.amount is None or second.amount is None or link.kind not in ("comma", "join"):
+            continue
+        bare = first.amount.unit == "none" and not first.amount.ordinal and not first.amount.grouped
+        before = found[place - 1] if place else None
+        if before is not None and (
+            before.text in ("to", "at") or before.kind in ("quote", "close")
+        ):
+            continue
+        if (
+            bare
+            and first.amount.value < 100
+            and second.amount.unit in ("percent", "bp", "pp", "points")
+        ):
+            first.amount = replace(first.amount, unit=second.amount.unit)
 
 
 def _is_other_product(words: Sequence[Word], stop: int, name: Name) -> bool:
@@ -186,7 +231,8 @@ def _cue(words: Sequence[Word], at: int) -> Lexeme | None:
         return None
     used, cue = match
     lexeme = _lexeme(words, at, at + used, cue.kind)
-    return replace(lexeme, tag=cue.tag, sign=cue.sign)
+    lexeme.tag, lexeme.sign = cue.tag, cue.sign
+    return lexeme
 
 
 def _lexeme(words: Sequence[Word], at: int, stop: int, kind: str, tag: str = "") -> Lexeme:

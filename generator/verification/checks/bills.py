@@ -71,6 +71,8 @@ def _meant(scene: Scene, fact: Fact) -> tuple[str, ...]:
     """Which figure the words ask for: first, last, or total."""
     if scene.clause.has("first"):
         return ("first_bn",)
+    if {"latest", "last", "recent"} & {word.text for word in scene.words}:
+        return ("last_bn",)
     if scene.clause.has("total"):
         return ("total_bn",)
     days = [x.when for x in scene.items if x.when is not None]

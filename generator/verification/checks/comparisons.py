@@ -3,7 +3,7 @@
 import math
 
 from generator.verification.checks.moves import own_period, period_move
-from generator.verification.context import nearest
+from generator.verification.context import after, nearest
 from generator.verification.ledger import Move
 from generator.verification.lexeme import Lexeme
 from generator.verification.period import Period
@@ -59,8 +59,8 @@ def check_comparison(scene: Scene, place: int) -> bool:
 def _check_difference(scene: Scene, place: int, pair: tuple[str, str], a: Move, b: Move) -> None:
     """The amount after "by" is the distance; two amounts beside "against" are the moves."""
     amounts = [i for i in range(place + 1, len(scene.items)) if scene.items[i].amount is not None]
-    against = nearest(scene, place, ("against",), forward=True)
-    if against is not None and len(amounts) == 2 and amounts[0] < against < amounts[1]:
+    sides = len(amounts) == 2 and not any(_follows_by(scene, i) for i in amounts)
+    if sides and all(_is_relative(scene, i) for i in amounts):
         _check_side(scene, amounts[0], pair[0], a)
         _check_side(scene, amounts[1], pair[1], b)
         return
@@ -68,6 +68,11 @@ def _check_difference(scene: Scene, place: int, pair: tuple[str, str], a: Move, 
         if _follows_by(scene, i) and i not in scene.used:
             _check_by(scene, i, pair, a, b)
             return
+
+
+def _is_relative(scene: Scene, place: int) -> bool:
+    amount = scene.items[place].amount
+    return amount is not None and amount.is_relative
 
 
 def _follows_by(scene: Scene, place: int) -> bool:
@@ -165,6 +170,67 @@ def check_spread(scene: Scene, place: int) -> bool:
         expected=None if holds else f"{bp:.0f} basis points",
     )
     return True
+
+
+def check_apart(scene: Scene, place: int, subject: str) -> bool:
+    """`46 basis points above the two-year yield`: the distance of two yields."""
+    item = scene.items[place]
+    nxt = after(scene, place)
+    others = [s for o in scene.clause.objects for s in o.ids if o.start > item.end]
+    if nxt is None or scene.items[nxt].kind not in ("above", "below") or not others:
+        return False
+    target = after(scene, nxt)
+    if target is None or scene.items[target].kind != "entity" or item.amount is None:
+        return False
+    scene.mark(place)
+    mine, other = scene.ledger.level(subject), scene.ledger.level(others[0])
+    if mine is None or other is None or not scene.ledger.is_yield(subject):
+        scene.find(item, "quantity", "unsupported", "Those two levels cannot be compared.")
+        return True
+    bp = (mine.value - other.value) * 100.0
+    raw = abs(bp) if item.amount.unit == "bp" else abs(bp) / 100.0
+    holds = item.amount.holds(raw) and bp * scene.items[nxt].sign > 0
+    text = "" if holds else f"The text says {item.shown}; the two are {bp:+.0f} basis points apart."
+    scene.find(item, "quantity", "supported" if holds else "wrong", text, fact=mine.fact)
+    return True
+
+
+def check_only(scene: Scene, place: int) -> None:
+    """`only the Dow fell`: every other member of its group went the other way."""
+    quant = next((x for x in scene.items if x.kind == "quant" and x.tag == "only"), None)
+    instrument = scene.ledger.instrument(scene.subjects[0]) if len(scene.subjects) == 1 else None
+    if quant is None or instrument is None:
+        return
+    sign = scene.items[place].sign
+    others = [(s, m) for s, m in ranked(scene, instrument.group) if s != instrument.id]
+    also = [s for s, m in others if m.fraction * sign > 0]
+    names = ", ".join(scene.name(s) for s in also)
+    text = f"The same holds for {names}." if also else ""
+    scene.find(quant, "quantifier", "wrong" if also else "supported", text)
+
+
+def check_counted(scene: Scene, place: int) -> bool:
+    """`Two indexes closed at records: A and B`: the count of the names that follow."""
+    item = scene.items[place]
+    words = [w.text for w in scene.words[item.stop : item.stop + 3]]
+    if item.amount is None or item.amount.unit != "none" or item.amount.ordinal:
+        return False
+    if not _COUNTED & set(words) or item.amount.value > 20:
+        return False
+    listed = [x for x in scene.lexemes if x.kind == "entity" and x.tag == "subject"]
+    if len(listed) < 2:
+        return False
+    scene.mark(place)
+    size = sum(len(x.ids) for x in listed)
+    holds = item.amount.holds(float(size))
+    text = "" if holds else f"The text says {item.shown}; it names {size}."
+    scene.find(item, "quantifier", "supported" if holds else "wrong", text)
+    return True
+
+
+_COUNTED = frozenset(
+    ("indexes", "indices", "benchmarks", "metals", "gauges", "averages", "yields", "measures")
+)
 
 
 def ranked(scene: Scene, group: str) -> list[tuple[str, Move]]:

@@ -40,6 +40,8 @@ def gap_role(scene: Scene, place: int) -> tuple[str, int | None] | None:
         return _below_role(scene, nxt)
     if kind == "regain" and nxt is not None:
         return "regain", _record_near(scene, nxt)
+    if kind == "above" and nxt is not None and kind_at(scene, after(scene, nxt)) == "record":
+        return "above", after(scene, nxt)
     ahead = before(scene, place, skip=("join", "reach"))
     if kind_at(scene, ahead) == "record" and _names_distance(scene, nxt):
         return "regain", ahead
@@ -60,13 +62,18 @@ def _below_role(scene: Scene, place: int) -> tuple[str, int | None] | None:
         return None
     if kind in ("when", "amount", "first", "peak") or target is None:
         record = _record_near(scene, place)
-        return ("below", record) if record is not None else None
+        return ("below", record) if record is not None else _own_record(scene)
     if kind == "record":
         return "below", target
     if kind in ("prep", "reach"):
         return "below", _record_near(scene, place)
     record = nearest(scene, place, ("record",), forward=True, stop=("amount",))
     return ("below", record) if record is not None else None
+
+
+def _own_record(scene: Scene) -> tuple[str, int | None] | None:
+    """`3% below its own`, after another subject's record."""
+    return ("below", None) if scene.memory.predicate == "record" else None
 
 
 def _other_role(scene: Scene, place: int, nxt: int | None) -> tuple[str, int | None] | None:
@@ -215,6 +222,9 @@ def level_of(scene: Scene, record: int) -> int | None:
 def _fits(scene: Scene, item: Lexeme, gap: Gap, role: str, subject: str) -> bool:
     amount = item.amount
     assert amount is not None
+    if role == "above":
+        excess = gap.level / gap.record.previous - 1.0
+        return gap.record.is_record and amount.is_relative and amount.holds(excess * 100.0)
     if role == "ratio":
         return amount.holds(gap.level / gap.record.level * 100.0)
     if amount.is_relative:
@@ -254,8 +264,6 @@ def _supported(
 def _wrong(scene: Scene, item: Lexeme, subject: str, gaps: list[Gap], role: str) -> None:
     gap = gaps[-1] if gaps[0].basis == gaps[-1].basis else _preferred(gaps)
     actual = say_like_of(item, gap, role)
-    verb = {"regain": "above", "ratio": "of", "below": "below"}[role]
-    place = "its level" if role == "regain" else "its record"
     text = f"The text says {item.shown}; {scene.name(subject)} is {actual} below its record "
     if role == "regain":
         text = f"The text says {item.shown}; the record of {scene.name(subject)} is {actual} away: "
@@ -266,7 +274,6 @@ def _wrong(scene: Scene, item: Lexeme, subject: str, gaps: list[Gap], role: str)
     if other is not None:
         against = "closing prices" if other.basis == "close" else "intraday highs"
         text += f" On {against} it is {say_like_of(item, other, role)}."
-    del verb, place
     scene.find(
         item,
         "quantity",

@@ -3,6 +3,7 @@
 import math
 
 from generator.verification.amount import Amount
+from generator.verification.checks.moves import own_period
 from generator.verification.compare import fit_level
 from generator.verification.context import nearest
 from generator.verification.ledger import Known
@@ -17,6 +18,9 @@ def check_level(scene: Scene, place: int, subject: str) -> None:
     item = scene.items[place]
     assert item.amount is not None
     scene.mark(place)
+    if scene.items[place - 1].text == "from" and place:
+        _check_base(scene, place, subject)
+        return
     dated = _dated_levels(scene, place, subject)
     levels = dated if dated is not None else _levels(scene, subject)
     if not levels:
@@ -28,6 +32,22 @@ def check_level(scene: Scene, place: int, subject: str) -> None:
             scene.find(item, "quantity", "supported", fact=known.fact)
             return
     _wrong(scene, item, subject, levels[0])
+
+
+def _check_base(scene: Scene, place: int, subject: str) -> None:
+    """`fell to 3.87% from 3.93%`: the level the move started from."""
+    item = scene.items[place]
+    level = scene.ledger.level(subject, scene.day(subject))
+    move = scene.ledger.move(subject, own_period(scene, place) or DAY, scene.day(subject))
+    if level is None or move is None or item.amount is None:
+        scene.find(item, "quantity", "unsupported", _unknown(scene, subject))
+        return
+    scale = 100.0 if scene.ledger.is_yield(subject) else 1.0
+    start = Known(level.value - move.change / scale, move.fact, move.start)
+    if fit_level(item.amount, start.value, unit=scene.unit(subject)).holds:
+        scene.find(item, "quantity", "supported", fact=start.fact)
+        return
+    _wrong(scene, item, subject, start)
 
 
 def _fits(amount: Amount, level: float, side: int, unit: str) -> bool:

@@ -105,7 +105,12 @@ def _check_change(scene: Scene, place: int) -> None:
     change, total = fact.value("change_bp"), fact.value("cumulative_bp_cycle")
     size = amount.value if amount.unit == "bp" else amount.value * 100.0
     tolerance = 0.6 if amount.unit == "bp" else 0.6 * max(amount.step, 0.01) * 100.0
-    cumulative = scene.clause.has("total") or any(w.text == "since" for w in scene.words)
+    words = " ".join(w.text for w in scene.words)
+    cumulative = (
+        scene.clause.has("total")
+        or "since" in words
+        or ("this year" in words and (" has " in words or " have " in words))
+    )
     targets = (total, change) if cumulative else (change,)
     holds = any(abs(size - abs(t)) <= tolerance and t * (sign or t) > 0 for t in targets)
     if cue is not None:
@@ -217,6 +222,8 @@ def _check_dates(scene: Scene) -> None:
         when = item.when
         if when is None or place in scene.used or scene.items[place - 1].text == "since":
             continue
+        if scene.clause.has("forecast", "modal"):
+            continue
         if fact is None or not scene.clause.has("policy", "move", "amount"):
             continue
         scene.mark(place)
@@ -231,6 +238,11 @@ def _check_dates(scene: Scene) -> None:
         else:
             holds = any(day is not None and when.covers(day) for day in (decided,))
             holds = holds or _is_effective(scene, item, effective)
+        held = any(x.kind == "policy" and x.tag == "hold" for x in scene.items)
+        if held:
+            if holds:
+                _contradict_hold(scene, item, fact)
+            continue
         actual = say_day(decided, scene.ledger.today)
         text = "" if holds else f"The text says {item.shown}; the Fed decided on {actual}."
         scene.find(
@@ -242,6 +254,13 @@ def _check_dates(scene: Scene) -> None:
             expected=None if holds else actual,
             replacement=None if holds else actual,
         )
+
+
+def _contradict_hold(scene: Scene, item: Lexeme, fact: Fact) -> None:
+    change = fact.value("change_bp")
+    actual = f"{'lowered' if change < 0 else 'raised'} its range by {abs(change):.0f} basis points"
+    text = f"The Fed {actual} on {say_day(fact.day('decided'), scene.ledger.today)}."
+    scene.find(item, "date", "wrong", text, fact=fact.id, expected=actual)
 
 
 def _is_ahead(scene: Scene, when: When) -> bool:

@@ -24,9 +24,23 @@ def is_reference(scene: Scene, place: int) -> bool:
         return True
     if ahead is not None and scene.items[ahead].text in ("from", "since", "than"):
         return True
-    if _was_set_later(scene, place):
+    if _was_set_later(scene, place) or _is_distance_base(scene, place):
         return True
     return _is_possessed(scene, place)
+
+
+def _is_distance_base(scene: Scene, place: int) -> bool:
+    """`its record is 3% above the close`, `the Dow's March record`: the standing one."""
+    nxt = after(scene, place, skip=("reach",))
+    if nxt is not None and scene.items[nxt].amount is not None:
+        behind = after(scene, nxt)
+        if kind_at(scene, behind) == "above":
+            return True
+    owner = before(scene, place, skip=("when",))
+    if owner is None or scene.items[owner].kind != "entity":
+        return False
+    stop = scene.items[owner].stop
+    return stop < len(scene.words) and scene.words[stop].text in ("'s", "'")
 
 
 def _previous_word(scene: Scene, place: int) -> bool:
@@ -439,8 +453,10 @@ def _times(scene: Scene, place: int) -> bool:
 
 
 def _names_year(scene: Scene, place: int) -> bool:
-    words = scene.words[scene.items[place].stop :]
-    text = " ".join(word.text for word in words[:14])
+    amount = scene.items[place].amount
+    counts = amount is not None and not amount.ordinal
+    words = scene.words if counts else scene.words[scene.items[place].stop :][:14]
+    text = " ".join(word.text for word in words)
     year = str(scene.ledger.today.year)
     session = max((scene.ledger.latest(s) or date.min for s in scene.subjects), default=date.min)
     marks = (

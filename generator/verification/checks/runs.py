@@ -31,6 +31,8 @@ def _straight_near(scene: Scene, place: int) -> int | None:
     assert amount is not None
     if "straight" in scene.items[place].text or "consecutive" in scene.items[place].text:
         return place
+    if amount.ordinal and _is_nth_day(scene, place):
+        return place
     found = nearest(scene, place, ("straight",), forward=True, stop=("amount",))
     if found is None:
         return None
@@ -38,6 +40,14 @@ def _straight_near(scene: Scene, place: int) -> int | None:
     return (
         found if near and (amount.ordinal or amount.unit in ("none", "sessions", "days")) else None
     )
+
+
+def _is_nth_day(scene: Scene, place: int) -> bool:
+    """`for a third day` counts a run; `the third day of trading` does not."""
+    item = scene.items[place]
+    before = [word.text for word in scene.words_before(item)[-2:]]
+    behind = [word.text for word in scene.words[item.stop : item.stop + 1]]
+    return before == ["for", "a"] and behind in (["day"], ["session"])
 
 
 def _counts_records(scene: Scene, place: int) -> bool:
