@@ -27,7 +27,7 @@ LOGGED = >> $(LOG) 2>&1 || { grep '^ERROR' $(LOG) | tail -n 2 | cut -c -400 >&2;
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check fmt bench review lock clean
+.PHONY: help setup run test-setup test check fmt bench review lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## /\1|/' \
@@ -40,6 +40,8 @@ run: $(INSTALLED) ## write the sample briefing of December 12, 2025 into out/
 
 review: $(INSTALLED) ## open the review desk in the browser
 	@$(BIN)/briefing review
+
+test-setup: $(INSTALLED_DEV)
 
 test: $(INSTALLED_DEV) ## run the tests
 	@$(BIN)/python -m pytest
@@ -60,8 +62,8 @@ bench: $(INSTALLED) ## time the stages and compare with the targets
 lock: $(LOCK_VENV)/bin/uv ## compute the lock files anew from pyproject.toml
 	@$(UV_COMPILE) pyproject.toml --group build -o requirements.lock
 	@$(UV_COMPILE) pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
-	@$(UV_COMPILE) .ci/model.in --no-deps -o .ci/model.lock
-	@echo "The lock files are up to date with pyproject.toml and .ci/model.in."
+	@$(UV_COMPILE) .ci/parts.in --no-deps -o .ci/parts.lock
+	@echo "The lock files are up to date with pyproject.toml and .ci/parts.in."
 
 clean: ## remove outputs and caches; .venv stays
 	@rm -rf out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis \

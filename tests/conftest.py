@@ -23,7 +23,8 @@ settings.load_profile("suite")
 def _clean_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in [name for name in os.environ if name.startswith(_LEAKS)]:
-            patch.delenv(name)
+            if not name.startswith("BRIEFING_TEST_"):
+                patch.delenv(name)
         patch.setenv("LANGSMITH_TRACING", "false")
         patch.setenv("BRIEFING_HOME", str(tmp_path_factory.mktemp("home")))
         yield

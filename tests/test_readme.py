@@ -65,11 +65,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return desk
 
 
+@pytest.mark.timeout(400)
 def test_every_command_of_the_readme_does_what_it_says(desk: Desk):
     ran = [line for line in commands() if not any(part in line for part in NOT_RUN)]
+    newest = desk.latest()
     wrong = {}
     for line in ran:
-        result = desk.type(line.replace(" ID", f" {desk.latest()}"))
+        result = desk.type(line.replace(" ID", f" {newest}"))
         if result.returncode != int(line.endswith("# exits 1")):
             wrong[line] = result.stdout[-500:] + result.stderr[-500:]
     assert wrong == {}
