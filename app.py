@@ -4,5 +4,5 @@ import streamlit as st
 
 from generator.ui import frame
 
-st.set_page_config(page_title="Market Briefing", page_icon=":material/fact_check:", layout="wide")
+st.set_page_config(page_title="Market Briefing", page_icon=frame.ICON, layout="wide")
 frame.run()

@@ -81,11 +81,12 @@ def _save(room: ReviewRoom, briefing_id: str, revision: int, line: PassageLine, 
     try:
         saved = room.save(briefing_id, revision, line.place, text, session.actor())
     except ConflictError as error:
-        hint = " Your text is kept below: compare it with the newer one and save it again."
-        session.notify("error", sentence(error) + hint)
+        kept = " Your text is kept: compare, then save it on top or cancel."
+        hint = kept if session.editing() else " It is shown now."
+        session.notify("error", sentence(error) + hint, line.place.key)
         return
     except BriefingError as error:
-        session.notify("error", sentence(error))
+        session.notify("error", sentence(error), line.place.key)
         return
     session.end()
     session.notify("success", f"Saved as revision {saved}; the whole note was checked again.")

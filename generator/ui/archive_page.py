@@ -23,7 +23,9 @@ def show(room: ReviewRoom, to_desk: Callable[[], None] | None = None) -> None:
         if not lines:
             first_run.show(room)
             return
-        st.html(markup.page_title("Archive", f"{len(lines)} briefings, latest first"))
+        st.html(
+            markup.page_title("Archive", markup.count(len(lines), "briefing") + ", latest first")
+        )
         for line in lines:
             _line(line, to_desk)
         chosen = session.chosen(room)

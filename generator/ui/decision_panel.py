@@ -6,21 +6,19 @@ from generator.ui import actions, markup
 from generator.workspace.review_room import ReviewRoom
 from generator.workspace.review_view import DraftView
 
-_OPEN = ("drafted", "needs_attention")
+OPEN = ("drafted", "needs_attention")
+"""States in which a briefing waits for a decision."""
 
 
 def show(room: ReviewRoom, view: DraftView) -> None:
     """Draw the panel."""
     with st.container(border=True, key="decision"):
-        st.html(
-            f'<div class="chips">{markup.state_chip(view.state)}'
-            f"{markup.chip(f'Revision {view.revision}')}</div>{markup.counts(view.counts)}"
-        )
-        if view.state in _OPEN:
+        st.html(markup.decision(view))
+        if view.state in OPEN:
             _approval(room, view)
         else:
             _outcome(room, view)
-        if view.state in (*_OPEN, "approved"):
+        if view.state in (*OPEN, "approved"):
             _rejection(room, view)
 
 
@@ -36,10 +34,8 @@ def _approval(room: ReviewRoom, view: DraftView) -> None:
             args=(room, view, {}),
         )
         return
-    few = "1 passage does" if len(view.blocked) == 1 else f"{len(view.blocked)} passages do"
-    st.markdown(f"**{few} not follow from the data.** Correct, or override with a reason.")
-    st.button("Approve", key="approve", disabled=True, width="stretch")
-    with st.expander("Override and approve…"):
+    st.button("Approve", key="approve", icon=":material/lock:", disabled=True, width="stretch")
+    with st.popover("Override and approve…", width="stretch"):
         _override(room, view)
 
 
@@ -52,6 +48,7 @@ def _override(room: ReviewRoom, view: DraftView) -> None:
         st.caption("Your name and the reasons are kept with the record for good.")
         st.form_submit_button(
             "Approve with these reasons",
+            key="override",
             type="primary",
             width="stretch",
             on_click=actions.approve,
@@ -61,10 +58,11 @@ def _override(room: ReviewRoom, view: DraftView) -> None:
 
 def _rejection(room: ReviewRoom, view: DraftView) -> None:
     key = f"why-{view.revision}"
-    with st.expander("Reject…"), st.form("rejection", border=False):
+    with st.popover("Reject…", width="stretch"), st.form("rejection", border=False):
         st.text_area("Why it is rejected", key=key, height=80)
         st.form_submit_button(
             f"Reject revision {view.revision}",
+            key="reject",
             width="stretch",
             on_click=actions.reject,
             args=(room, view, key),
@@ -76,7 +74,7 @@ def _outcome(room: ReviewRoom, view: DraftView) -> None:
     if approval is not None:
         st.html(markup.approval(approval.approved_by, approval.sha256))
     if view.state == "approved":
-        st.caption("To send it, run these in a terminal; an edit withdraws the approval.")
         st.code(f"briefing send {view.id}\nbriefing deliver", language=None, wrap_lines=True)
+        st.caption("Sends it, in a terminal. An edit withdraws the approval.")
     if view.state == "rejected":
-        st.caption("The reason is in the history; run the edition again for a new draft.")
+        st.caption("The reason is in the archive; run the edition again for a new draft.")

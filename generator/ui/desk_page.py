@@ -13,27 +13,28 @@ _ALL, _FLAGGED = "Everything", "Needs attention"
 
 def show(room: ReviewRoom) -> None:
     """Draw the page, or what leads to the first briefing."""
-    session.show_notice()
     try:
         briefing_id = session.chosen(room)
         if briefing_id is None:
+            session.show_notice()
             first_run.show(room)
-            return
-        view = room.open(briefing_id)
-        _draw(room, view)
+        else:
+            _draw(room, room.open(briefing_id))
     except BriefingError as error:
         st.error(actions.sentence(error), icon=":material/error:")
 
 
 def _draw(room: ReviewRoom, view: DraftView) -> None:
+    place = session.noticed()
+    session.show_notice("" if view.find(place) else place)
     left, right = st.columns([0.68, 0.32], gap="large")
     with left:
         st.html(markup.masthead(view))
+        chosen = st.segmented_control(
+            "View", VIEWS, default=VIEWS[0], required=True, key="view", label_visibility="collapsed"
+        )
     with right:
         decision_panel.show(room, view)
-    chosen = st.segmented_control(
-        "View", VIEWS, default=VIEWS[0], required=True, key="view", label_visibility="collapsed"
-    )
     if chosen == "Draft":
         _draft(room, view)
     else:
@@ -44,7 +45,7 @@ def _draft(room: ReviewRoom, view: DraftView) -> None:
     _tools(room, view)
     only_flagged = st.session_state.get("shown") == _FLAGGED
     for section in view.sections:
-        lines = [line for line in section.passages if not only_flagged or _asks(line)]
+        lines = [line for line in section.passages if not only_flagged or _shown(view, line)]
         if lines:
             st.html(markup.section(section.title))
         for line in lines:
@@ -71,6 +72,10 @@ def _tools(room: ReviewRoom, view: DraftView) -> None:
                 on_click=actions.restore,
                 args=(room, view.id, view.revision, view.revision - 1),
             )
+
+
+def _shown(view: DraftView, line: PassageLine) -> bool:
+    return _asks(line) or passage_row.is_open(view, line) or session.noticed() == line.place.key
 
 
 def _asks(line: PassageLine) -> bool:

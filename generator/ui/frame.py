@@ -1,5 +1,6 @@
 """Frame: what surrounds every page: the workspace, who may look, navigation and the sidebar."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from generator.ui import actions, archive_page, desk_page, facts_page, markup, s
 from generator.workspace.installation import database_in_use, open_room
 from generator.workspace.review_room import ReviewRoom
 
+ICON = str(Path(__file__).with_name("icon.svg"))
+"""The browser tab's icon, served from here: a named one would be fetched from elsewhere."""
+
 STYLE = Path(__file__).with_name("desk.css")
 """Looks of everything below; a style sheet given by its path is added to the page's own."""
 
@@ -17,6 +21,7 @@ STYLE = Path(__file__).with_name("desk.css")
 def run() -> None:
     """Draw the desk: sidebar and the chosen page."""
     st.html(STYLE)
+    st.logo(ICON, size="large")
     if st.context.ip_address is not None:
         st.error(
             "No sign-in is configured, so the review desk answers browsers on its own machine only."
@@ -56,6 +61,7 @@ def run() -> None:
 
 def _sidebar(room: ReviewRoom) -> None:
     labels = _labels(room)
+    _remember_in_address(labels)
     with st.sidebar:
         if labels:
             st.selectbox(
@@ -71,6 +77,16 @@ def _sidebar(room: ReviewRoom) -> None:
             help="Recorded with every edit and decision.",
         )
         st.caption("No sign-in is configured: the desk answers this machine only.")
+
+
+def _remember_in_address(labels: Mapping[str, str]) -> None:
+    """Keep the chosen briefing through a reload, and let a link name one."""
+    named = st.query_params.get(session.BRIEFING)
+    if session.BRIEFING not in st.session_state and named in labels:
+        st.session_state[session.BRIEFING] = named
+    chosen = st.session_state.get(session.BRIEFING)
+    if chosen is not None:
+        st.query_params[session.BRIEFING] = chosen
 
 
 def _labels(room: ReviewRoom) -> dict[str, str]:

@@ -56,6 +56,11 @@ def chip(text: str) -> str:
     return f'<span class="chip">{escape(text)}</span>'
 
 
+def count(number: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def counts(tally: Mapping[str, int]) -> str:
     """Number of passages by verdict, the gravest first."""
     order = ("wrong", "unsupported", "supported", "no_claim")
@@ -84,7 +89,7 @@ def masthead(view: DraftView) -> str:
         f'<div class="masthead"><p class="kicker">{escape(view.edition)} · {escape(view.day)} · '
         f"data as of {escape(view.as_of)}</p><h1>{escape(view.headline)}</h1>"
         f'<p class="by">Written by <b>{escape(view.writer)}</b>: {escape(view.why_writer)}</p>'
-        f"{sample}</div>"
+        f"{counts(view.counts)}{sample}</div>"
     )
 
 
@@ -100,6 +105,19 @@ def footer(view: DraftView) -> str:
         )
         + "</div>"
     )
+
+
+def decision(view: DraftView) -> str:
+    """Where a draft stands, and what keeps it from being approved."""
+    number, blocked = len(view.blocked), ""
+    if number and view.state in ("drafted", "needs_attention"):
+        which, it = ("1 passage does", "it") if number == 1 else (f"{number} passages do", "each")
+        blocked = (
+            f'<p class="blocked"><b>{which} not follow from the data.</b> '
+            f"Correct {it}, or override {it} with a reason.</p>"
+        )
+    revision = f'<span class="origin">Revision {view.revision}</span>'
+    return f'<div class="chips">{state_chip(view.state)}{revision}</div>{blocked}'
 
 
 def quoted(text: str) -> str:

@@ -11,14 +11,23 @@ _FEW_FACTS = 3
 
 
 def passage(line: PassageLine) -> str:
-    """A passage with every judged mention marked, its verdict and its origin."""
+    """A passage with every judged mention marked."""
     marked = "".join(_run(run) for run in line.runs)
     label = f'<div class="label">{escape(line.label)}</div>' if line.label else ""
+    kind = "headline" if line.place.part == "headline" else "body"
+    return f'<div class="passage {kind}">{label}<p class="text">{marked}</p></div>'
+
+
+def standing(line: PassageLine) -> str:
+    """A passage's verdict and its origin."""
+    replaced = (
+        f' <span title="{escape(line.replaced)}">(in place of the model’s)</span>'
+        if line.replaced
+        else ""
+    )
     return (
-        f'<div class="passage {line.place.key.split("-")[0]}">{label}'
-        f'<p class="text">{marked}</p>'
         f'<div class="meta">{verdict_chip(line.verdict)}'
-        f'<span class="origin">{escape(line.origin)}</span></div></div>'
+        f'<span class="origin">{escape(line.origin)}{replaced}</span></div>'
     )
 
 

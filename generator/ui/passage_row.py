@@ -14,27 +14,42 @@ EDITABLE = ("drafted", "needs_attention", "approved")
 def show(room: ReviewRoom, view: DraftView, line: PassageLine) -> None:
     """Draw one passage."""
     key = line.place.key
-    passage = session.editing()
-    is_open = passage is not None and (passage.briefing_id, passage.place_key) == (view.id, key)
     with st.container(key=f"row-{key}"):
         left, right = st.columns([0.58, 0.42], gap="large")
         with left:
             st.html(passage_markup.passage(line))
-            _findings(room, view, line)
-            if passage is not None and is_open:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.html(passage_markup.standing(line), width="content")
+                if view.state in EDITABLE and not is_open(view, line):
+                    _edit_button(view, line)
+            session.show_notice(key)
+            passage = session.editing()
+            if passage is not None and is_open(view, line):
                 _form(room, view, line, passage)
-            elif view.state in EDITABLE:
-                st.button(
-                    "Edit",
-                    key=f"edit-{key}",
-                    icon=":material/edit:",
-                    type="tertiary",
-                    on_click=actions.begin_edit,
-                    args=(view, line),
-                    help=f"Change: {line.label or 'this sentence'}",
-                )
+            else:
+                _findings(room, view, line)
         with right:
             st.html(passage_markup.facts(line.facts))
+
+
+def is_open(view: DraftView, line: PassageLine) -> bool:
+    """Whether the passage is being edited in this tab."""
+    passage = session.editing()
+    return passage is not None and (passage.briefing_id, passage.place_key) == (
+        view.id,
+        line.place.key,
+    )
+
+
+def _edit_button(view: DraftView, line: PassageLine) -> None:
+    st.button(
+        "Edit",
+        key=f"edit-{line.place.key}",
+        icon=":material/edit:",
+        type="tertiary",
+        on_click=actions.begin_edit,
+        args=(view, line),
+    )
 
 
 def _findings(room: ReviewRoom, view: DraftView, line: PassageLine) -> None:
@@ -62,7 +77,6 @@ def _form(room: ReviewRoom, view: DraftView, line: PassageLine, passage: session
         key=passage.text_key,
         persist_state="session",
         height="content",
-        help="Ctrl+Enter checks the text without saving it.",
     )
     if text.strip() and text.strip() != line.text:
         _trial(room, view, line, text)
@@ -85,8 +99,8 @@ def _form(room: ReviewRoom, view: DraftView, line: PassageLine, passage: session
                 args=(room, view, line),
             )
         st.button("Cancel", key=f"cancel-{key}", on_click=session.end)
-    if not line.place.part:
-        st.caption("Save empty text to remove the sentence.")
+    hint = "" if line.place.part else " Empty text removes the sentence."
+    st.caption(f"Ctrl+Enter checks the text without saving it.{hint}")
 
 
 def _save_on_top(room: ReviewRoom, view: DraftView, line: PassageLine) -> None:

@@ -46,21 +46,29 @@ def choose(briefing_id: str) -> None:
     st.session_state[BRIEFING] = briefing_id
 
 
-def notify(kind: NoticeKind, text: str) -> None:
-    """Keep one sentence to be shown on top of the next page."""
-    st.session_state[_NOTICE] = (kind, text)
+def notify(kind: NoticeKind, text: str, place_key: str = "") -> None:
+    """Keep one sentence for the next drawing, to be shown on top or at one passage."""
+    st.session_state[_NOTICE] = (kind, text, place_key)
 
 
-def show_notice() -> None:
-    """Show the sentence kept, once."""
-    kept = st.session_state.pop(_NOTICE, None)
+def noticed() -> str:
+    """Key of the passage that the sentence kept belongs to; empty when it belongs on top."""
+    return str(st.session_state.get(_NOTICE, ("", "", ""))[2])
+
+
+def show_notice(place_key: str = "") -> None:
+    """Show the sentence kept, once, if it belongs here; a success floats, wherever it belongs."""
+    kept = st.session_state.get(_NOTICE)
     if kept is None:
         return
-    kind, text = kept
-    if kind == "error":
+    kind, text, where = kept
+    if kind == "success":
+        st.toast(text, icon=":material/check_circle:")
+    elif where == place_key:
         st.error(text, icon=":material/error:")
     else:
-        st.success(text, icon=":material/check_circle:")
+        return
+    del st.session_state[_NOTICE]
 
 
 def editing() -> Editing | None:

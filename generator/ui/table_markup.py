@@ -5,7 +5,7 @@ from html import escape
 
 from generator.ui.markup import chip, state_chip, verdict_chip
 from generator.workspace.fact_lines import FactLine
-from generator.workspace.history_view import ArchiveLine, Change, HistoryLine
+from generator.workspace.history_view import ArchiveLine, Change, HistoryLine, Piece
 
 
 def fact_table(facts: Iterable[FactLine]) -> str:
@@ -49,12 +49,19 @@ def history_line(step: HistoryLine) -> str:
 
 
 def change(found: Change) -> str:
-    """A passage before and after."""
-    before = f"<del>{escape(found.before)}</del>" if found.before else "<i>not there</i>"
-    after = f"<ins>{escape(found.after)}</ins>" if found.after else "<i>removed</i>"
+    """A passage before and after, with the words that differ marked."""
+    before = _pieces(found.before, "del") or "<i>Not there before.</i>"
+    after = _pieces(found.after, "ins") or "<i>Removed.</i>"
     return (
         f'<div class="change"><div class="label">{escape(found.label)}</div>'
-        f"<p>{before}</p><p>{after}</p></div>"
+        f'<p class="before">{before}</p><p>{after}</p></div>'
+    )
+
+
+def _pieces(pieces: Iterable[Piece], tag: str) -> str:
+    return "".join(
+        f"<{tag}>{escape(piece.text)}</{tag}>" if piece.differs else escape(piece.text)
+        for piece in pieces
     )
 
 

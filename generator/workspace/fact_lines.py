@@ -65,13 +65,23 @@ class FactLine:
         return all(word in text.casefold() for word in words.casefold().split())
 
 
-def fact_lines(briefing: "Briefing", universe: "Universe") -> dict[str, FactLine]:
-    """Facts by id, in the briefing's order."""
+def fact_lines(
+    briefing: "Briefing", universe: "Universe", *, only_used: bool = False
+) -> dict[str, FactLine]:
+    """Facts by id, in the briefing's order.
+
+    Args:
+        briefing: The revision whose passages use them.
+        universe: Names of its subjects.
+        only_used: Leave out those that no passage rests on.
+    """
     reference = briefing.as_of.astimezone(NEW_YORK).date()
     names = {token.name: token for token in name_tokens(universe.instruments.values())}
     uses = _uses(briefing)
     lines: dict[str, FactLine] = {}
     for fact in briefing.facts:
+        if only_used and fact.id not in uses:
+            continue
         tokens = names | {token.name: token for token in fact_tokens(fact, reference)}
         values = _values(fact, reference)
         lines[fact.id] = FactLine(

@@ -1,5 +1,6 @@
 """History views: who did what to a briefing when, and what changed between two revisions."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from generator.review.store import BriefingLine, RevisionLine
     from generator.verification.report import Verdict
     from generator.writing.briefing import Briefing, State
+
+_WORD = re.compile(r"\S+|\s+")
 
 _DONE = {
     "edit": "edited",
@@ -58,12 +61,20 @@ class HistoryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a passage that two revisions share, or not."""
+
+    text: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A passage that differs between two revisions; an empty side means it is not there."""
 
     label: str
-    before: str
-    after: str
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
 
 
 def archive_line(line: "BriefingLine") -> ArchiveLine:
@@ -121,7 +132,18 @@ def _changes(old: list[tuple[str, str]], new: list[tuple[str, str]]) -> Iterator
         for step in range(max(a1 - a0, b1 - b0)):
             gone = old[a0 + step] if a0 + step < a1 else ("", "")
             come = new[b0 + step] if b0 + step < b1 else ("", "")
-            yield Change(come[0] or gone[0], gone[1], come[1])
+            yield Change(come[0] or gone[0], *_compared(gone[1], come[1]))
+
+
+def _compared(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    old, new = _WORD.findall(before), _WORD.findall(after)
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for tag, a0, a1, b0, b1 in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        differs = tag != "equal"
+        left += [Piece("".join(old[a0:a1]), differs)] if a1 > a0 else []
+        right += [Piece("".join(new[b0:b1]), differs)] if b1 > b0 else []
+    return tuple(left), tuple(right)
 
 
 def _labelled(briefing: "Briefing") -> list[tuple[str, str]]:

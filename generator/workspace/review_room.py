@@ -22,7 +22,14 @@ from generator.workspace.history_view import (
 )
 from generator.workspace.mail_preview import MailPreview, mail_preview
 from generator.workspace.request import RunRequest
-from generator.workspace.review_view import DraftView, PassageLine, Place, draft_view
+from generator.workspace.review_view import (
+    DraftView,
+    PassageLine,
+    Place,
+    draft_view,
+    passage_line,
+    places,
+)
 from generator.workspace.workspace import Workspace
 from generator.writing.edit import edit_part, edit_sentence
 
@@ -78,11 +85,12 @@ class ReviewRoom:
             UsageError: There is no such briefing or revision.
         """
         briefing = self._reviews.load(briefing_id, revision)
-        return draft_view(briefing, self._reviews.state(briefing_id), self._facts(briefing))
+        return draft_view(briefing, self._reviews.state(briefing_id), self._used(briefing))
 
     def facts(self, briefing_id: str) -> tuple[FactLine, ...]:
         """The facts of a briefing's latest revision, in its order."""
-        return tuple(self._facts(self._reviews.load(briefing_id)).values())
+        briefing = self._reviews.load(briefing_id)
+        return tuple(fact_lines(briefing, self._workspace.universe(briefing)).values())
 
     def mail(self, briefing_id: str, revision: int) -> MailPreview:
         """A revision as its recipients would get it."""
@@ -112,14 +120,14 @@ class ReviewRoom:
     # Deciding
 
     def try_text(self, briefing_id: str, revision: int, place: Place, text: str) -> PassageLine:
-        """What the verifier would say if `text` stood in a place; nothing is stored.
+        """What the verifier would say if `text`, not blank, stood in a place; nothing is stored.
 
         Raises:
             UsageError: There is no such place.
         """
         edited = self._edited(briefing_id, revision, place, text)
-        view = draft_view(edited, self._reviews.state(briefing_id), self._facts(edited))
-        return next(line for line in view.passages() if line.place == place)
+        label, passage = next((name, one) for at, name, one in places(edited) if at == place)
+        return passage_line(place, label, passage, self._used(edited))
 
     def save(self, briefing_id: str, revision: int, place: Place, text: str, actor: str) -> int:
         """Put an editor's words in a place and judge the whole note again; the new revision.
@@ -211,8 +219,8 @@ class ReviewRoom:
             return edit_part(briefing, place.part, text, check)
         return edit_sentence(briefing, place.section, place.position, text, check)
 
-    def _facts(self, briefing: "Briefing") -> dict[str, FactLine]:
-        return fact_lines(briefing, self._workspace.universe(briefing))
+    def _used(self, briefing: "Briefing") -> dict[str, FactLine]:
+        return fact_lines(briefing, self._workspace.universe(briefing), only_used=True)
 
 
 def login_name() -> str:
