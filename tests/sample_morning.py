@@ -11,7 +11,6 @@ from generator.market.as_of import parse_as_of
 from generator.market.calendar import SessionCalendar
 from generator.sources.sample.source import SampleSource
 from generator.verification.report import Finding, Report, SentenceReport
-from generator.verification.verify import verify
 
 AS_OF = parse_as_of("2025-12-12")
 
@@ -47,6 +46,8 @@ def _sentences(text: str) -> Iterable[re.Match[str]]:
 @cache
 def sample_check() -> Callable[[str], Report]:
     """The real verifier over the sample's facts."""
+    from generator.verification.verify import verify
+
     data, calendar = SampleSource().load(), SessionCalendar()
     sheet = FactComputer(data, calendar).at(AS_OF)
     return partial(

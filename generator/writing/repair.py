@@ -73,7 +73,7 @@ class Substitute:
         for name in dict.fromkeys((*told, *titles)):
             mine = [p for p in proposals if p.section == name]
             theirs = told[name].sentences if name in told else ()
-            sentences = self._patched(mine, theirs) or theirs
+            sentences = self._patched(mine, theirs) or _marked(theirs, mine)
             if sentences:
                 title = told[name].title if name in told else titles[name]
                 yield Section(name, title, tuple(sentences))
@@ -138,9 +138,19 @@ def _handed_over(section: Section, own: Mapping[str, Section]) -> Section:
     if section.id not in own:
         return replace(section, sentences=())
     texts = (s.replaced if s.origin == "rules" else s.text for s in section.sentences)
+    return replace(section, sentences=_first_replacing(own[section.id].sentences, texts))
+
+
+def _marked(theirs: Sequence[Sentence], mine: Sequence[Proposal]) -> tuple[Sentence, ...]:
+    return _first_replacing(theirs, (proposal.sentence.text for proposal in mine))
+
+
+def _first_replacing(
+    sentences: Sequence[Sentence], texts: Iterable[str | None]
+) -> tuple[Sentence, ...]:
+    """Sentences of which the first keeps what stood in the place of all of them."""
     written = " ".join(text for text in texts if text)
-    first, *rest = own[section.id].sentences
-    return replace(section, sentences=(replace(first, replaced=written or None), *rest))
+    return (*(replace(s, replaced=written or None) for s in sentences[:1]), *sentences[1:])
 
 
 def _line(proposal: Proposal | None, narrated: Sentence) -> Sentence:

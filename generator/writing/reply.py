@@ -78,7 +78,7 @@ class ReplyReader:
         texts = rows(json_object(reply).get("texts"))
         new = {row.get("id"): row for row in texts if isinstance(row, Mapping)}
         return tuple(
-            self._proposal(old.place, old.section, new[old.place], "repaired")
+            self._proposal(old.place, old.section, _with_facts(new[old.place], old), "repaired")
             for old in failed
             if old.place in new
         )
@@ -147,3 +147,8 @@ class ReplyReader:
     def _stranger(self, text: str) -> str:
         prose = TOKEN_PATTERN.sub("", text)
         return next((c for c in prose if not self.lock.admits(c)), prose[:1])
+
+
+def _with_facts(row: Mapping[str, Any], old: Proposal) -> Mapping[str, Any]:
+    """A repaired text that lists no facts rests on those of the text it repairs."""
+    return row if rows(row.get("facts")) else {**row, "facts": list(old.sentence.fact_ids)}
