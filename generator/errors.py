@@ -5,7 +5,8 @@ BriefingError                root; the command line prints its one sentence and 
 ├── InputError               something the user supplied cannot be read: a file, a line, a value
 │   └── NoDataError          readable, but nothing is known at that instant
 ├── PromptError              a prompt file is missing, malformed or changed after release
-├── ModelError               the language model could not be reached or gave no usable reply
+├── ModelError               the language model gave no usable reply; the narrator steps in
+│   └── UnreachableModelError  nothing answers at the address the user named
 ├── ReviewError              the briefing's state forbids the action (approve, reject, edit)
 │   ├── BlockedError         findings stand in the way; an override with a reason is needed
 │   └── ConflictError        somebody else saved a newer revision first
@@ -74,6 +75,10 @@ class ModelError(BriefingError):
     def __init__(self, message: str, *, attempts: int = 0) -> None:
         super().__init__(message)
         self.attempts = attempts
+
+
+class UnreachableModelError(ModelError):
+    """Nothing answers at the model's address; an address the user named is likely mistyped."""
 
 
 class ReviewError(BriefingError):

@@ -22,7 +22,7 @@ def import_file(
         report = import_subscribers(file, desk.stores.subscribers)
     say(f"Added {len(report.added)}, known already {report.known}, refused {len(report.rejected)}.")
     for row in report.rejected:
-        notice(f"  line {row.line}: {row.value!r}: {row.why}")
+        notice(f"  line {row.line}: {row.why}")
 
 
 @app.command("list")

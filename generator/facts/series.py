@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from generator.market.history import PriceHistory
+if TYPE_CHECKING:
+    from generator.market.history import PriceHistory
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class LineSeries:
     """Sessions that closed at a record in the shown window."""
 
 
-def line_series(history: PriceHistory, last: int, days: int) -> LineSeries:
+def line_series(history: "PriceHistory", last: int, days: int) -> LineSeries:
     """Closes of the `days` calendar days up to position `last`, with their record closes.
 
     Args:

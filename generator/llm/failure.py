@@ -6,9 +6,10 @@ Imported only when a call has failed: it loads openai.
 import re
 from collections.abc import Collection
 
+import httpx2
 import openai
 
-from generator.errors import ModelError
+from generator.errors import ModelError, UnreachableModelError
 
 _FORMAT_WORDS = re.compile(r"response_format|json_schema|schema|grammar|pattern|guided", re.I)
 
@@ -38,7 +39,16 @@ def is_refused_format(error: openai.APIStatusError) -> bool:
 def explain(error: Exception, name: str, url: str, timeout: float, requests: int) -> ModelError:
     """The failure as one sentence; never with the key, never with a whole response body."""
     times = f"{requests} request{'' if requests == 1 else 's'}"
-    return ModelError(f"{name} {_reason(error, url, timeout)} ({times})", attempts=requests)
+    kind = UnreachableModelError if _nobody_answers(error) else ModelError
+    return kind(f"{name} {_reason(error, url, timeout)} ({times})", attempts=requests)
+
+
+def _nobody_answers(error: Exception) -> bool:
+    """Whether no connection came about at all, as with a mistyped address."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, httpx2.ConnectError):
+        cause = cause.__cause__
+    return cause is not None
 
 
 def _reason(error: Exception, url: str, timeout: float) -> str:

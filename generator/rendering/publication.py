@@ -30,6 +30,7 @@ def publish(
     universe: Universe,
     *,
     name: str = "Market Briefing",
+    has_page: bool = False,
     with_charts: bool = True,
 ) -> Publication:
     """Render a briefing in every form.
@@ -38,10 +39,13 @@ def publish(
         briefing: What was written and verified.
         universe: Names and units of its subjects.
         name: The publication's name.
+        has_page: Whether readers can open the note on the web.
         with_charts: Draw the charts, which takes most of the time.
     """
     specs = chart_specs(briefing, universe) if with_charts else ()
-    view = build_view(briefing, universe=universe, charts=specs, publication=name)
+    view = build_view(
+        briefing, universe=universe, charts=specs, publication=name, has_page=has_page
+    )
     return Publication(
         subject=plain_text(briefing.subject.text),
         page=render(view, "file"),

@@ -63,7 +63,8 @@ class BriefingView:
     """Id and revision, for readers who ask about the note."""
     language: str = "en"
     unsubscribe_url: str = UNSUBSCRIBE_URL
-    view_url: str = VIEW_URL
+    view_url: str | None = VIEW_URL
+    """None where there is no public page to view."""
 
 
 def build_view(
@@ -72,6 +73,7 @@ def build_view(
     universe: Universe | None = None,
     charts: Sequence[ChartSpec] | None = None,
     publication: str = PUBLICATION,
+    has_page: bool = True,
 ) -> BriefingView:
     """The view of a briefing.
 
@@ -80,6 +82,7 @@ def build_view(
         universe: Names and units of its subjects; the shipped universe by default.
         charts: The charts that will be drawn; those of `chart_specs` by default, none for `()`.
         publication: Name above the headline.
+        has_page: Whether readers can open the note on the web.
     """
     universe = universe or default_universe()
     charts = chart_specs(briefing, universe) if charts is None else charts
@@ -102,6 +105,7 @@ def build_view(
         method=METHOD,
         disclaimer=DISCLAIMER,
         writer_line=writer_line(briefing),
+        view_url=VIEW_URL if has_page else None,
         reference=plain_text(f"{briefing.id}, revision {briefing.revision}"),
     )
 

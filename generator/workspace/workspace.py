@@ -224,7 +224,12 @@ class Workspace:
         from generator.rendering.publication import publish
         from generator.review.approved import RenderedParts
 
-        made = publish(briefing, self.universe(briefing), name=self.settings.publication)
+        made = publish(
+            briefing,
+            self.universe(briefing),
+            name=self.settings.publication,
+            has_page=self.settings.public_url is not None,
+        )
         return RenderedParts(made.subject, made.mail.html, made.mail.text, made.images)
 
     def approve(

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.context.context import Context
 from generator.draft import Draft
-from generator.errors import ModelError
+from generator.errors import ModelError, UnreachableModelError
 from generator.prompting.inputs import Failure, briefing_inputs, repair_inputs
 from generator.prompting.prompt import Prompt
 from generator.writing.briefing import WriterNote
@@ -49,6 +49,7 @@ class LLMWriter:
 
         Raises:
             PromptError: The prompt names something its inputs do not have.
+            UnreachableModelError: Nothing answers at the address of a model asked for by name.
         """
         narrated = narrate(context)
         opening = self.prompt.render(briefing_inputs(context))
@@ -57,6 +58,11 @@ class LLMWriter:
         )
         try:
             proposals, first = session.proposals()
+        except UnreachableModelError as error:
+            # A model named by the user is missing by mistake; one that `auto` found is a loss.
+            if self.requested != "auto":
+                raise
+            return self._narrated(narrated, session.talk, str(error))
         except (ModelError, UnusableReplyError) as error:
             return self._narrated(narrated, session.talk, str(error))
         draft = Substitute(narrated, context, check).complete(proposals)

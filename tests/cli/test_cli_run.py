@@ -161,3 +161,15 @@ def test_an_unknown_setting_is_named(shell: Shell, tmp_path: Path, monkeypatch):
     ran = shell("list")
     assert ran.code == 2
     assert "setting 'colour'" in ran.err
+
+
+def test_an_unreachable_model_asked_for_by_name(shell: Shell, tmp_path: Path):
+    ran = shell(
+        *("run", "--source", "sample", "--out", tmp_path / "out"),
+        *("--model", "compatible:any@http://127.0.0.1:9/v1"),
+    )
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.startswith("briefing: compatible:any@http://127.0.0.1:9/v1 cannot be reached")
+    assert len(ran.err.strip().splitlines()) == 1
+    assert not (tmp_path / "out").exists()

@@ -80,7 +80,7 @@ def _opponent(scene: Scene, lead: str) -> str | None:
 
 def _together(scene: Scene, members: list[str], text: str, lead: str) -> Sentence:
     """Everything moved one way: say it of the indexes by name."""
-    if len(members) < 2:
+    if len(members) < 2 or any(size_of(scene.move(m)) == "flat" for m in members):
         return scene.say(text, scene.move(lead))
     word = "rise" if scene.move(lead).value("fraction") > 0 else "fall"
     ordered = [lead, *(m for m in members if m != lead)]

@@ -89,8 +89,8 @@ def _bills(scene: Scene, bills: Fact) -> Sentence:
         )
     return scene.say(
         f"The New York Fed has bought {scene.t(bills, 'total_bn')} of Treasury bills in "
-        f"{scene.t(bills, 'operations')} operations since {scene.t(bills, 'first_day')}, "
-        f"{scene.t(bills, 'last_bn')} of it on {scene.t(bills, 'last_day')}."
+        f"{scene.t(bills, 'operations')} operations since {scene.t(bills, 'first_day')}; "
+        f"the last, on {scene.t(bills, 'last_day')}, took {scene.t(bills, 'last_bn')}."
     )
 
 
