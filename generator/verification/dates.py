@@ -11,7 +11,7 @@ from generator.verification.when import (
     whole_quarter,
     whole_year,
 )
-from generator.verification.words import Word
+from generator.verification.words import Word, text_at
 
 Read = tuple[int, When]
 """How many words a date takes, and the date."""
@@ -129,9 +129,9 @@ def _read_figure(words: Sequence[Word], at: int, today: date) -> Read | None:
 def _read_weekday(words: Sequence[Word], at: int, today: date) -> Read:
     used = 1
     if len(words[at].text) <= 5 and words[at].text not in ("friday", "monday"):
-        used += _text(words, at + used) == "."
-    month = at + used + (_text(words, at + used) == ",")
-    if _text(words, month) in _MONTHS and words[month].capital:
+        used += text_at(words, at + used) == "."
+    month = at + used + (text_at(words, at + used) == ",")
+    if text_at(words, month) in _MONTHS and words[month].capital:
         found = _read_month(words, month, today)
         if found is not None and found[1].grain == "day":
             day = found[1]
@@ -143,18 +143,18 @@ def _read_weekday(words: Sequence[Word], at: int, today: date) -> Read:
 def _read_month(words: Sequence[Word], at: int, today: date) -> Read | None:
     month = _MONTHS[words[at].text]
     pos = at + 1
-    if _text(words, pos) == "." and len(words[at].text) <= 4 and words[at].text != "may":
+    if text_at(words, pos) == "." and len(words[at].text) <= 4 and words[at].text != "may":
         pos += 1
     day = _day_number(words, pos)
     if day is not None:
-        pos += 1 + (_text(words, pos + 1) in _SUFFIXES and words[pos + 1].glued)
-        year_at = pos + (_text(words, pos) == ",")
+        pos += 1 + (text_at(words, pos + 1) in _SUFFIXES and words[pos + 1].glued)
+        year_at = pos + (text_at(words, pos) == ",")
         year = _year_number(words, year_at)
         found = _day(year, month, day, today)
         if found is not None:
             return (year_at + 1 if year else pos) - at, When("day", found, found)
         return None
-    year_at = pos + (_text(words, pos) in (",", "of"))
+    year_at = pos + (text_at(words, pos) in (",", "of"))
     year = _year_number(words, year_at)
     if year is None and words[at].text == "may" and not _follows_preposition(words, at):
         return None
@@ -178,12 +178,12 @@ def _follows_preposition(words: Sequence[Word], at: int) -> bool:
 def _read_part(words: Sequence[Word], at: int, today: date) -> Read | None:
     part = _PARTS[words[at].text]
     pos = at + 1
-    while _text(words, pos) in ("-", "of", "in"):
+    while text_at(words, pos) in ("-", "of", "in"):
         pos += 1
-    if _text(words, pos) in _MONTHS and words[pos].capital:
+    if text_at(words, pos) in _MONTHS and words[pos].capital:
         month = _MONTHS[words[pos].text]
-        dotted = _text(words, pos + 1) == "." and len(words[pos].text) <= 4
-        year_at = pos + 1 + dotted + (_text(words, pos + 1 + dotted) == ",")
+        dotted = text_at(words, pos + 1) == "." and len(words[pos].text) <= 4
+        year_at = pos + 1 + dotted + (text_at(words, pos + 1 + dotted) == ",")
         year = _year_number(words, year_at)
         used = (year_at + 1 if year else pos + 1 + dotted) - at
         return used, part_of_month(year or _latest_year(month, 1, today), month, part)
@@ -194,9 +194,9 @@ def _read_part(words: Sequence[Word], at: int, today: date) -> Read | None:
 def _read_day_first(words: Sequence[Word], at: int, today: date) -> Read | None:
     """`14 December 2023`."""
     day = _day_number(words, at)
-    if day is None or _text(words, at + 1) not in _MONTHS or not words[at + 1].capital:
+    if day is None or text_at(words, at + 1) not in _MONTHS or not words[at + 1].capital:
         return None
-    dotted = _text(words, at + 2) == "." and len(words[at + 1].text) <= 4
+    dotted = text_at(words, at + 2) == "." and len(words[at + 1].text) <= 4
     year = _year_number(words, at + 2 + dotted)
     found = _day(year, _MONTHS[words[at + 1].text], day, today)
     if found is None:
@@ -206,7 +206,7 @@ def _read_day_first(words: Sequence[Word], at: int, today: date) -> Read | None:
 
 def _read_iso(words: Sequence[Word], at: int) -> Read | None:
     """`2025-12-12`."""
-    if at + 4 >= len(words) or _text(words, at + 1) != "-" or _text(words, at + 3) != "-":
+    if at + 4 >= len(words) or text_at(words, at + 1) != "-" or text_at(words, at + 3) != "-":
         return None
     try:
         day = date.fromisoformat("".join(word.text for word in words[at : at + 5]))
@@ -218,14 +218,14 @@ def _read_iso(words: Sequence[Word], at: int) -> Read | None:
 def _read_quarter(words: Sequence[Word], at: int, today: date) -> Read | None:
     """`Q3 2025`, `the third quarter of 2025`."""
     pos = at + (words[at].text == "the")
-    if _text(words, pos) == "q" and _text(words, pos + 1) in ("1", "2", "3", "4"):
-        number = int(_text(words, pos + 1))
-    elif _text(words, pos) in _QUARTERS and _text(words, pos + 1) == "quarter":
-        number = _QUARTERS[_text(words, pos)]
+    if text_at(words, pos) == "q" and text_at(words, pos + 1) in ("1", "2", "3", "4"):
+        number = int(text_at(words, pos + 1))
+    elif text_at(words, pos) in _QUARTERS and text_at(words, pos + 1) == "quarter":
+        number = _QUARTERS[text_at(words, pos)]
     else:
         return None
     pos += 2
-    year_at = pos + (_text(words, pos) in ("of", ","))
+    year_at = pos + (text_at(words, pos) in ("of", ","))
     year = _year_number(words, year_at)
     guess = _latest_year(3 * number - 2, 1, today)
     return (year_at + 1 if year else pos) - at, whole_quarter(year or guess, number)
@@ -234,8 +234,8 @@ def _read_quarter(words: Sequence[Word], at: int, today: date) -> Read | None:
 def _read_season(words: Sequence[Word], at: int) -> Read | None:
     """`the summer of 2026`."""
     pos = at + (words[at].text == "the")
-    season = _SEASONS.get(_text(words, pos))
-    year_at = pos + 1 + (_text(words, pos + 1) == "of")
+    season = _SEASONS.get(text_at(words, pos))
+    year_at = pos + 1 + (text_at(words, pos + 1) == "of")
     year = _year_number(words, year_at)
     if season is None or year is None:
         return None
@@ -247,7 +247,7 @@ def _read_year(words: Sequence[Word], at: int) -> Read | None:
     year = _year_number(words, at)
     if year is None or at == 0 or words[at - 1].text not in _YEAR_LEAD:
         return None
-    if _text(words, at + 1) in ("points", "percent", "%", "basis", "points"):
+    if text_at(words, at + 1) in ("points", "percent", "%", "basis", "points"):
         return None
     return 1, whole_year(year)
 
@@ -266,10 +266,10 @@ def _latest_year(month: int, day: int, today: date) -> int:
 
 
 def _day_number(words: Sequence[Word], at: int) -> int | None:
-    text = _text(words, at)
+    text = text_at(words, at)
     if not (text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31):
         return None
-    follower = _text(words, at + 1)
+    follower = text_at(words, at + 1)
     if follower in ("%", "percent", "points", "basis", "pct") or (
         follower in ("k", "bn") and words[at + 1].glued
     ):
@@ -278,11 +278,7 @@ def _day_number(words: Sequence[Word], at: int) -> int | None:
 
 
 def _year_number(words: Sequence[Word], at: int) -> int | None:
-    text = _text(words, at)
+    text = text_at(words, at)
     if len(text) != 4 or not (text.isascii() and text.isdigit()):
         return None
     return int(text) if 1900 <= int(text) <= 2100 else None
-
-
-def _text(words: Sequence[Word], at: int) -> str:
-    return words[at].text if at < len(words) else ""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.verification.amount import Amount, AmountUnit
+from generator.verification.fractions import read_fraction
 from generator.verification.numerals import (
     CARDINALS,
     DENOMINATORS,
@@ -11,77 +12,24 @@ from generator.verification.numerals import (
     read_cardinal,
     read_ordinal,
 )
-from generator.verification.words import Word
-
-Read = tuple[int, Amount]
-"""How many words an amount takes, and the amount."""
+from generator.verification.units import UNITS, Read
+from generator.verification.words import Word, text_at
 
 _GLUED_SCALE = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
+
+
 _SCALE = {
     **{"thousand": 1e3, "mn": 1e6, "mln": 1e6, "million": 1e6, "bn": 1e9, "bln": 1e9},
     **{"billion": 1e9, "tn": 1e12, "trn": 1e12, "trillion": 1e12},
 }
-_UNITS: dict[tuple[str, ...], AmountUnit] = {
-    ("%",): "percent",
-    ("percent",): "percent",
-    ("pct",): "percent",
-    ("pct", "."): "percent",
-    ("per", "cent"): "percent",
-    ("percentage", "point"): "pp",
-    ("percentage", "points"): "pp",
-    ("percentage", "-", "point"): "pp",
-    ("pp",): "pp",
-    ("ppt",): "pp",
-    ("ppts",): "pp",
-    ("pps",): "pp",
-    ("basis", "point"): "bp",
-    ("basis", "points"): "bp",
-    ("basis", "-", "point"): "bp",
-    ("bp",): "bp",
-    ("bps",): "bp",
-    ("point",): "points",
-    ("points",): "points",
-    ("pt",): "points",
-    ("pts",): "points",
-    ("dollars",): "usd",
-    ("x",): "times",
-    ("times",): "times",
-    ("fold",): "times",
-    ("session",): "sessions",
-    ("sessions",): "sessions",
-    ("trading", "day"): "sessions",
-    ("trading", "days"): "sessions",
-    ("trading", "session"): "sessions",
-    ("trading", "sessions"): "sessions",
-    ("straight", "session"): "sessions",
-    ("straight", "sessions"): "sessions",
-    ("consecutive", "sessions"): "sessions",
-    ("straight", "days"): "sessions",
-    ("consecutive", "days"): "sessions",
-    ("day",): "days",
-    ("days",): "days",
-    ("week",): "weeks",
-    ("weeks",): "weeks",
-    ("month",): "months",
-    ("months",): "months",
-    ("quarters",): "quarters",
-    ("year",): "years",
-    ("years",): "years",
-    ("hours",): "other",
-    ("minutes",): "other",
-    ("shares",): "other",
-    ("euros",): "other",
-    ("yen",): "other",
-    ("pounds",): "other",
-    ("jobs",): "other",
-    ("barrels",): "other",
-    ("ounces",): "other",
-    ("people",): "other",
-    ("companies",): "other",
-    ("stocks",): "other",
-}
+
+
 _CURRENCIES = {"$": "usd", "€": "other", "£": "other", "¥": "other"}
+
+
 _RANGE_MARKS = ("–", "-", "—")
+
+
 _RANGE_LEAD = ("to", "of", "at", "is", "was", "between", "now", "range", "still", "currently")
 
 
@@ -139,7 +87,7 @@ def _read_single(words: Sequence[Word], at: int, *, signed: bool = True) -> Read
     return (
         _read_ordinal(words, at)
         or _read_digits(words, at, signed=signed)
-        or _read_fraction(words, at)
+        or read_fraction(words, at)
         or _read_spelled(words, at)
     )
 
@@ -156,7 +104,7 @@ def _is_fraction_part(words: Sequence[Word], at: int, used: int) -> bool:
     """Whether "third" here is a fraction ("one-third", "a tenth of a percent")."""
     if words[at].text not in DENOMINATORS or at == 0:
         return False
-    return _next_text(words, at + used) == "of" and words[at - 1].text in ("a", "one", "-")
+    return text_at(words, at + used) == "of" and words[at - 1].text in ("a", "one", "-")
 
 
 def _read_digits(words: Sequence[Word], at: int, *, signed: bool) -> Read | None:
@@ -194,7 +142,7 @@ def _is_sign(words: Sequence[Word], at: int) -> bool:
 
 
 def _read_currency(words: Sequence[Word], at: int) -> tuple[int, AmountUnit]:
-    if at < len(words) and words[at].text == "us" and _next_text(words, at + 1) == "$":
+    if at < len(words) and words[at].text == "us" and text_at(words, at + 1) == "$":
         at += 1
     if at < len(words) and words[at].text in _CURRENCIES:
         return at + 1, "usd" if words[at].text == "$" else "other"
@@ -232,15 +180,15 @@ def _finish(words: Sequence[Word], at: int, pos: int, amount: Amount) -> Read:
     """Magnitude and unit behind the figure."""
     pos, amount = _read_scale(words, pos, amount)
     pos, amount = _read_unit(words, pos, amount)
-    measured = _next_text(words, pos + 1) in ("ounce", "oz", "barrel", "coin", "troy")
-    if amount.unit == "usd" and measured and _next_text(words, pos) in ("an", "a", "per", "/"):
+    measured = text_at(words, pos + 1) in ("ounce", "oz", "barrel", "coin", "troy")
+    if amount.unit == "usd" and measured and text_at(words, pos) in ("an", "a", "per", "/"):
         pos += 2
     return pos - at, amount
 
 
 def _read_scale(words: Sequence[Word], pos: int, amount: Amount) -> tuple[int, Amount]:
-    hyphen = _next_text(words, pos) == "-" and _next_text(words, pos + 1) in _SCALE
-    word = _next_text(words, pos + 1 if hyphen else pos)
+    hyphen = text_at(words, pos) == "-" and text_at(words, pos + 1) in _SCALE
+    word = text_at(words, pos + 1 if hyphen else pos)
     if word not in _SCALE:
         return pos, amount
     scale = _SCALE[word]
@@ -255,14 +203,14 @@ def _read_scale(words: Sequence[Word], pos: int, amount: Amount) -> tuple[int, A
 
 
 def _read_unit(words: Sequence[Word], pos: int, amount: Amount) -> tuple[int, Amount]:
-    start = pos + 1 if _next_text(words, pos) == "-" and words[pos].glued else pos
+    start = pos + 1 if text_at(words, pos) == "-" and words[pos].glued else pos
     for size in (3, 2, 1):
-        name = tuple(_next_text(words, start + k) for k in range(size))
-        unit = _UNITS.get(name)
+        name = tuple(text_at(words, start + k) for k in range(size))
+        unit = UNITS.get(name)
         if unit is None or (amount.unit != "none" and unit != amount.unit):
             continue
         return start + size, replace(amount, unit=unit)
-    if _next_text(words, start) in ("cents", "cent", "¢") and amount.unit == "none":
+    if text_at(words, start) in ("cents", "cent", "¢") and amount.unit == "none":
         cents = replace(amount, unit="usd", value=amount.value / 100, step=amount.step / 100)
         return start + 1, cents
     return pos, amount
@@ -277,103 +225,3 @@ def _read_spelled(words: Sequence[Word], at: int) -> Read | None:
     if value == 1 and amount.unit == "none":
         return None
     return read, amount
-
-
-def _read_fraction(words: Sequence[Word], at: int) -> Read | None:
-    """`a quarter point`, `half a percent`, `three-tenths of a percent`, `two-thirds`."""
-    pos, top = _numerator(words, at)
-    if pos < len(words) and top is not None and words[pos].text == "full":
-        return _read_full(words, at, pos + 1)
-    if top is None or pos >= len(words) or words[pos].text not in DENOMINATORS:
-        return None
-    bottom = DENOMINATORS[words[pos].text]
-    size = top / bottom
-    pos += 1
-    unit, used = _fraction_unit(words, pos)
-    if unit is not None:
-        step = 0.1 if bottom in (2, 10) else 0.01
-        unit = "pp" if unit == "points" else unit
-        return pos + used - at, Amount(size, unit, step, digits=False)
-    return _read_share(words, at, pos, size)
-
-
-def _read_share(words: Sequence[Word], at: int, pos: int, size: float) -> Read | None:
-    if _next_text(words, pos) in _NOT_A_SHARE or not 0 < size < 1:
-        return None
-    lone = pos == at + 1
-    if lone and words[at].text != "half":
-        return None
-    if lone and at and words[at - 1].text in ("first", "second", "other", "-"):
-        return None
-    return pos - at, Amount(size * 100.0, "share", 1.0, digits=False)
-
-
-_NOT_A_SHARE = frozenset(
-    [
-        "straight",
-        "consecutive",
-        "successive",
-        "session",
-        "day",
-        "week",
-        "month",
-        "record",
-        "time",
-        "cut",
-        "hike",
-        "increase",
-        "reduction",
-        "earlier",
-        "ago",
-        "end",
-        "hour",
-        "year",
-        "gain",
-        "loss",
-        "advance",
-        "decline",
-        "drop",
-        "rise",
-        "rally",
-    ]
-)
-
-
-def _numerator(words: Sequence[Word], at: int) -> tuple[int, float | None]:
-    """Position after the numerator, and its value."""
-    word = words[at].text
-    if word in ("half", "quarter"):
-        return at, 1.0
-    if word in ("a", "an", "one"):
-        nxt = at + 1
-        if _next_text(words, nxt) == "-":
-            nxt += 1
-        return nxt, 1.0
-    if word in CARDINALS and CARDINALS[word] in range(2, 10):
-        nxt = at + 2 if _next_text(words, at + 1) == "-" else at + 1
-        return nxt, float(CARDINALS[word])
-    return at, None
-
-
-def _read_full(words: Sequence[Word], at: int, pos: int) -> Read | None:
-    unit, used = _fraction_unit(words, pos)
-    if unit is None:
-        return None
-    return pos + used - at, Amount(1.0, "pp" if unit == "points" else unit, 0.1, digits=False)
-
-
-def _fraction_unit(words: Sequence[Word], pos: int) -> tuple[AmountUnit | None, int]:
-    """The unit a worded fraction is of: `of a percent`, `a percentage point`, `-point`."""
-    start = pos
-    while _next_text(words, pos) in ("of", "a", "one", "-") and pos - start < 3:
-        pos += 1
-    for size in (3, 2, 1):
-        name = tuple(_next_text(words, pos + k) for k in range(size))
-        unit = _UNITS.get(name)
-        if unit in ("percent", "pp", "points"):
-            return unit, pos + size - start
-    return None, 0
-
-
-def _next_text(words: Sequence[Word], at: int) -> str:
-    return words[at].text if at < len(words) else ""

@@ -9,7 +9,7 @@ from generator.verification.amount import Hedge
 from generator.verification.numerals import CARDINALS
 from generator.verification.phrases import PhraseTable
 from generator.verification.when import When, month_end
-from generator.verification.words import Word
+from generator.verification.words import Word, text_at
 
 Measure = Literal["sessions", "days", "weeks", "months", "years"]
 
@@ -245,14 +245,14 @@ def _read_count(
     count, pos = _count(words, pos)
     if pos >= len(words):
         return None
-    if _text(words, pos) in ("trading", "full", "calendar", "-"):
+    if text_at(words, pos) in ("trading", "full", "calendar", "-"):
         pos += 1
-    found = _MEASURES.get(_text(words, pos))
+    found = _MEASURES.get(text_at(words, pos))
     if found is None or count is None:
         return None
     size, measure = found
     pos += 1
-    tail = _text(words, pos)
+    tail = text_at(words, pos)
     later = tail in ("later", "afterward", "afterwards", "thereafter")
     if tail in ("earlier", "ago", "before", "prior", "previously"):
         pos += 1
@@ -265,16 +265,12 @@ def _read_count(
 
 
 def _count(words: Sequence[Word], pos: int) -> tuple[int | None, int]:
-    while _text(words, pos) in _SLACK_WORDS:
+    while text_at(words, pos) in _SLACK_WORDS:
         pos += 1
-    text = _text(words, pos)
+    text = text_at(words, pos)
     if text in CARDINALS or text == "couple":
-        pos += 1 + (_text(words, pos + 1) == "of")
+        pos += 1 + (text_at(words, pos + 1) == "of")
         return (2 if text == "couple" else CARDINALS[text]), pos
     if text.isascii() and text.isdigit() and len(text) <= 4:
         return int(text), pos + 1
     return 1, pos
-
-
-def _text(words: Sequence[Word], at: int) -> str:
-    return words[at].text if at < len(words) else ""

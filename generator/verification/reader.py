@@ -4,11 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.verification.checks.claims import claim_for
-from generator.verification.checks.opinions import (
-    cause_findings,
-    claim_findings,
-    forecast_findings,
-)
+from generator.verification.checks.opinions import cause_findings, claim_findings, forecast_findings
 from generator.verification.clause import Clause, split_clauses
 from generator.verification.judge import judge
 from generator.verification.ledger import Ledger

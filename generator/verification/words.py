@@ -1,6 +1,7 @@
 """Words: the smallest pieces of a sentence, with their offsets."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.verification.normalise import lowered
@@ -42,6 +43,11 @@ def split_words(text: str, start: int, end: int) -> list[Word]:
             words.append(Word("'s", start + last - 2, start + last, True, False, False))
         edge = last
     return words
+
+
+def text_at(words: Sequence[Word], at: int) -> str:
+    """Text of the word at a position; empty past the end."""
+    return words[at].text if at < len(words) else ""
 
 
 def phrase(text: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from generator.verification.context import after, before, nearest
 from generator.verification.ledger import Move
 from generator.verification.lexeme import Lexeme
 from generator.verification.period import Period
-from generator.verification.say import capital, say_day, say_like, say_weekday
+from generator.verification.say import capital, say_day, say_like
 from generator.verification.scene import DAY, Scene
 
 _NOUN_UNITS = ("percent", "pp", "bp", "points", "usd", "share")
@@ -21,13 +21,13 @@ def check_move(scene: Scene, place: int, subject: str) -> None:
     sign, cue = move_sign(scene, place)
     readings = _readings(scene, place, subject)
     if not readings:
-        scene.find(item, "quantity", "unsupported", _no_data(scene, subject))
+        scene.find(item, "quantity", "unsupported", no_data(scene, subject))
         return
     unit = scene.unit(subject)
     first: tuple[Fit, Move] | None = None
     for move in readings:
         fit = fit_move(item.amount, move, unit=unit)
-        if fit.holds and _sign_fits(sign, move):
+        if fit.holds and sign_fits(sign, move):
             _mark_cue(scene, cue)
             _supported(scene, item, move)
             return
@@ -70,11 +70,13 @@ def _signed_size(scene: Scene, item: Lexeme, subject: str, move: Move, fit: Fit)
     return f"{abs(move.fraction) * 100:.1f}%"
 
 
-def _no_data(scene: Scene, subject: str) -> str:
+def no_data(scene: Scene, subject: str) -> str:
+    """Why a move cannot be judged."""
     return f"{capital(scene.name(subject))}'s move over that period is not among the facts."
 
 
-def _sign_fits(sign: int, move: Move) -> bool:
+def sign_fits(sign: int, move: Move) -> bool:
+    """Whether a move went the way the text says; 0 says nothing."""
     if sign == 0:
         return True
     actual = (move.change > 0) - (move.change < 0)
@@ -130,11 +132,11 @@ def _readings(scene: Scene, place: int, subject: str) -> list[Move]:
     if own is not None:
         moves = [period_move(scene, subject, own, place)]
         return [move for move in moves if move is not None]
-    found = [period_move(scene, subject, period, place) for period in _loose_periods(scene)]
+    found = [period_move(scene, subject, period, place) for period in loose_periods(scene)]
     return [move for move in found if move is not None]
 
 
-def _loose_periods(scene: Scene) -> list[Period]:
+def loose_periods(scene: Scene) -> list[Period]:
     """Without a period of its own, an amount follows the sentence's, else the day's."""
     if scene.session is not None:
         return [DAY, *scene.periods]
@@ -203,108 +205,3 @@ def _calendar_move(scene: Scene, subject: str, period: Period) -> Move | None:
         if window is not None:
             return scene.ledger.move(subject, Period(window), latest)
     return scene.ledger.span_move(subject, when.first, when.last)
-
-
-def check_direction(scene: Scene, place: int, subject: str) -> bool:
-    """Whether the unquantified direction at `place` holds; records a finding."""
-    item = scene.items[place]
-    period = own_period(scene, place)
-    periods = [period] if period is not None else _loose_periods(scene)
-    moves = [period_move(scene, subject, p, place) for p in periods]
-    known = [move for move in moves if move is not None]
-    if not known:
-        scene.find(item, "direction", "unsupported", _no_data(scene, subject))
-        return False
-    if any(_sign_fits(item.sign, move) for move in known):
-        move = next(move for move in known if _sign_fits(item.sign, move))
-        scene.find(item, "direction", "supported", fact=move.fact)
-        return True
-    move = known[0]
-    size = (
-        f"{abs(move.change):.0f} basis points"
-        if scene.ledger.is_yield(subject)
-        else (f"{abs(move.fraction) * 100:.2f}%")
-    )
-    direction = "up" if move.change > 0 else "down" if move.change < 0 else "unchanged,"
-    day = scene.day(subject)
-    when = f" on {say_weekday(day)}" if day else ""
-    scene.find(
-        item,
-        "direction",
-        "wrong",
-        f"The text says {item.shown}; {scene.name(subject)} was {direction} {size}{when}.",
-        fact=move.fact,
-        expected=f"{direction} {size}",
-    )
-    return False
-
-
-def check_flat(scene: Scene, place: int, subject: str) -> None:
-    """`little changed` holds within a tenth of a percent or a quarter of a usual day."""
-    item = scene.items[place]
-    move = period_move(scene, subject, own_period(scene, place) or DAY, place)
-    if move is None:
-        scene.find(item, "direction", "unsupported", _no_data(scene, subject))
-        return
-    if scene.ledger.is_yield(subject):
-        quiet = abs(move.change) <= 1.0 + 1e-9
-    else:
-        quiet = abs(move.fraction) <= max(0.001, 0.25 * scene.ledger.usual_day(subject)) + 1e-12
-    verdict = "supported" if quiet else "wrong"
-    size = f"{move.fraction * 100:+.2f}%"
-    note = "" if quiet else f"The text says {item.shown}; {scene.name(subject)} moved {size}."
-    scene.find(item, "direction", verdict, note, fact=move.fact, expected=None if quiet else size)  # type: ignore[arg-type]
-
-
-def check_multiple(scene: Scene, place: int, subject: str) -> None:
-    """`doubled`, `halved`, `more than tripled` over a period."""
-    item = scene.items[place]
-    scene.mark(place)
-    period = own_period(scene, place) or scene.memory.period or Period("ytd")
-    move = period_move(scene, subject, period, place)
-    if move is None or math.isnan(move.fraction):
-        scene.find(item, "quantity", "unsupported", _no_data(scene, subject))
-        return
-    ratio, target = 1.0 + move.fraction, float(item.tag)
-    holds = _multiple_holds(_hedge_before(scene, place), ratio, target)
-    explanation = (
-        ""
-        if holds
-        else (
-            f"The text says {item.shown}; {scene.name(subject)} is at {ratio:.2f} times its level "
-            f"of {say_day(move.start, scene.ledger.today)}."
-        )
-    )
-    scene.find(
-        item,
-        "quantity",
-        "supported" if holds else "wrong",
-        explanation,
-        fact=move.fact,
-        expected=None if holds else f"{ratio:.2f} times",
-    )
-
-
-def _hedge_before(scene: Scene, place: int) -> str:
-    words = [word.text for word in scene.words_before(scene.items[place])]
-    tail = " ".join(words[-3:])
-    for hedge, endings in (
-        ("more", ("more than", "over")),
-        ("nearly", ("nearly", "almost", "just about", "all but")),
-        ("about", ("roughly", "about", "approximately")),
-        ("less", ("less than",)),
-    ):
-        if tail.endswith(endings):
-            return hedge
-    return ""
-
-
-def _multiple_holds(hedge: str, ratio: float, target: float) -> bool:
-    up = target > 1
-    if hedge == "more":
-        return ratio > target if up else ratio < target
-    if hedge == "less":
-        return ratio < target if up else ratio > target
-    if hedge == "nearly":
-        return target * 0.925 <= ratio < target if up else target < ratio <= target * 1.075
-    return abs(ratio / target - 1.0) <= (0.05 if hedge == "about" else 0.025)

@@ -1,14 +1,12 @@
 """Policy: the Fed's target range, its changes, their count and dates."""
 
 import math
-from datetime import date
 
 from generator.facts.fact import Fact
+from generator.verification.checks.policy_dates import change_fact, check_dates
 from generator.verification.context import after, before, kind_at, nearest
-from generator.verification.lexeme import Lexeme
-from generator.verification.say import ordinal, say_day
+from generator.verification.say import ordinal
 from generator.verification.scene import Scene
-from generator.verification.when import When
 
 
 def check_policy(scene: Scene) -> None:
@@ -20,15 +18,11 @@ def check_policy(scene: Scene) -> None:
     for place, item in enumerate(scene.items):
         if item.kind == "policy" and item.sign and place not in scene.used:
             _check_action(scene, place)
-    _check_dates(scene)
+    check_dates(scene)
 
 
 def _range_fact(scene: Scene) -> Fact | None:
     return scene.ledger.facts.get("fed.target_range")
-
-
-def _change_fact(scene: Scene) -> Fact | None:
-    return scene.ledger.facts.get("fed.last_change")
 
 
 def _check_amount(scene: Scene, place: int) -> None:
@@ -65,7 +59,7 @@ def _check_rate(scene: Scene, place: int) -> None:
         return
     lower, upper = fact.value("lower"), fact.value("upper")
     if place and scene.items[place - 1].text == "from":
-        change = _change_fact(scene)
+        change = change_fact(scene)
         shift = change.value("change_bp") / 100.0 if change else math.nan
         lower, upper = lower - shift, upper - shift
     if amount.upper is not None:
@@ -95,7 +89,7 @@ def _bounds(scene: Scene, lower: float, upper: float) -> tuple[float, ...]:
 def _check_change(scene: Scene, place: int) -> None:
     """A size in basis points or points: the last change, or the cycle's total."""
     item = scene.items[place]
-    amount, fact = item.amount, _change_fact(scene)
+    amount, fact = item.amount, change_fact(scene)
     scene.mark(place)
     assert amount is not None
     if fact is None:
@@ -143,7 +137,7 @@ def _sign(scene: Scene, place: int) -> tuple[int, int | None]:
 def _check_count(scene: Scene, place: int) -> None:
     """`its third cut of the year`, `after seven increases this year`, `its second of the year`."""
     item = scene.items[place]
-    amount, fact = item.amount, _change_fact(scene)
+    amount, fact = item.amount, change_fact(scene)
     assert amount is not None
     nxt = after(scene, place)
     counts = kind_at(scene, nxt) in ("policy", "move")
@@ -187,7 +181,7 @@ def _check_count(scene: Scene, place: int) -> None:
 
 def _check_action(scene: Scene, place: int) -> None:
     """`cut rates on Wednesday` without a size."""
-    item, fact = scene.items[place], _change_fact(scene)
+    item, fact = scene.items[place], change_fact(scene)
     scene.mark(place)
     if fact is None or not _asserts(scene, place):
         return
@@ -214,105 +208,3 @@ def _asserts(scene: Scene, place: int) -> bool:
         "hike",
         "increases",
     ) or scene.clause.has("reach")
-
-
-def _check_dates(scene: Scene) -> None:
-    fact = _change_fact(scene)
-    for place, item in enumerate(scene.items):
-        when = item.when
-        if when is None or place in scene.used or scene.items[place - 1].text == "since":
-            continue
-        if scene.clause.has("forecast", "modal"):
-            continue
-        if fact is None or not scene.clause.has("policy", "move", "amount"):
-            continue
-        scene.mark(place)
-        if _is_ahead(scene, when):
-            _check_next(scene, item, when)
-            continue
-        decided, effective = fact.day("decided"), fact.day("effective")
-        if when.weekday is not None and when.first is None:
-            holds = _is_recent_weekday(when.weekday, decided, scene.ledger.today)
-        elif when.word:
-            holds = _is_relative(when.word, decided, scene.ledger.today)
-        else:
-            holds = any(day is not None and when.covers(day) for day in (decided,))
-            holds = holds or _is_effective(scene, item, effective)
-        held = any(x.kind == "policy" and x.tag == "hold" for x in scene.items)
-        if held:
-            if holds:
-                _contradict_hold(scene, item, fact)
-            continue
-        actual = say_day(decided, scene.ledger.today)
-        text = "" if holds else f"The text says {item.shown}; the Fed decided on {actual}."
-        scene.find(
-            item,
-            "date",
-            "supported" if holds else "wrong",
-            text,
-            fact=fact.id,
-            expected=None if holds else actual,
-            replacement=None if holds else actual,
-        )
-
-
-def _contradict_hold(scene: Scene, item: Lexeme, fact: Fact) -> None:
-    change = fact.value("change_bp")
-    actual = f"{'lowered' if change < 0 else 'raised'} its range by {abs(change):.0f} basis points"
-    text = f"The Fed {actual} on {say_day(fact.day('decided'), scene.ledger.today)}."
-    scene.find(item, "date", "wrong", text, fact=fact.id, expected=actual)
-
-
-def _is_ahead(scene: Scene, when: When) -> bool:
-    """`next decides on July 29`, `at its December meeting`."""
-    words = {word.text for word in scene.words}
-    if "next" in words or "upcoming" in words:
-        return True
-    return when.first is not None and when.first > scene.ledger.today
-
-
-def _check_next(scene: Scene, item: Lexeme, when: When) -> None:
-    fact = scene.ledger.facts.get("fed.next_meeting")
-    decision = fact.day("decision") if fact else None
-    if fact is None or decision is None:
-        scene.find(item, "date", "unsupported", "The next meeting is not among the facts.")
-        return
-    holds = _same_day_any_year(when, decision)
-    actual = say_day(decision, scene.ledger.today)
-    text = "" if holds else f"The text says {item.shown}; the next decision is on {actual}."
-    scene.find(
-        item,
-        "date",
-        "supported" if holds else "wrong",
-        text,
-        fact=fact.id,
-        expected=None if holds else actual,
-        replacement=None if holds else actual,
-    )
-
-
-def _same_day_any_year(when: When, day: date) -> bool:
-    """A coming date without a year was read as the past one."""
-    if when.covers(day) or when.weekday == day.weekday():
-        return True
-    if when.first is None or when.last is None or when.first.year == day.year:
-        return False
-    return (
-        (when.first.month, when.first.day)
-        <= (day.month, day.day)
-        <= (when.last.month, when.last.day)
-    )
-
-
-def _is_recent_weekday(weekday: int, decided: date | None, today: date) -> bool:
-    return decided is not None and decided.weekday() == weekday and (today - decided).days <= 7
-
-
-def _is_relative(word: str, decided: date | None, today: date) -> bool:
-    return decided is not None and (today - decided).days == (0 if word == "today" else 1)
-
-
-def _is_effective(scene: Scene, item: Lexeme, effective: date | None) -> bool:
-    words = {w.text for w in scene.words}
-    named = bool(words & {"effective", "force", "effect"})
-    return named and effective is not None and item.when is not None and item.when.covers(effective)

@@ -1,0 +1,82 @@
+"""Distance roles: which words make an amount a distance to a record."""
+
+from generator.verification.context import after, before, kind_at, nearest
+from generator.verification.scene import Scene
+
+
+def gap_role(scene: Scene, place: int) -> tuple[str, int | None] | None:
+    """`below`, `regain`, `ratio` or `above` with the record's position, for an amount."""
+    nxt = after(scene, place, skip=("of_value",))
+    kind = kind_at(scene, nxt)
+    if kind == "below" and nxt is not None:
+        return _below_role(scene, nxt)
+    if kind == "regain" and nxt is not None:
+        return "regain", _record_near(scene, nxt)
+    if kind == "above" and nxt is not None and kind_at(scene, after(scene, nxt)) == "record":
+        return "above", after(scene, nxt)
+    ahead = before(scene, place, skip=("join", "reach"))
+    if kind_at(scene, ahead) == "record" and _names_distance(scene, nxt):
+        return "regain", ahead
+    return _other_role(scene, place, nxt)
+
+
+def _names_distance(scene: Scene, nxt: int | None) -> bool:
+    if nxt is None:
+        return False
+    item = scene.items[nxt]
+    return item.kind == "above" or (item.kind == "move" and item.tag == "word")
+
+
+def _below_role(scene: Scene, place: int) -> tuple[str, int | None] | None:
+    target = after(scene, place)
+    kind = kind_at(scene, target)
+    if kind in ("period",):
+        return None
+    if kind in ("when", "amount", "first", "peak") or target is None:
+        record = _record_near(scene, place)
+        return ("below", record) if record is not None else _own_record(scene)
+    if kind == "record":
+        return "below", target
+    if kind in ("prep", "reach"):
+        return "below", _record_near(scene, place)
+    record = nearest(scene, place, ("record",), forward=True, stop=("amount",))
+    return ("below", record) if record is not None else None
+
+
+def _own_record(scene: Scene) -> tuple[str, int | None] | None:
+    """`3% below its own`, after another subject's record."""
+    return ("below", None) if scene.memory.predicate == "record" else None
+
+
+def _other_role(scene: Scene, place: int, nxt: int | None) -> tuple[str, int | None] | None:
+    amount = scene.items[place].amount
+    assert amount is not None
+    if nxt is not None and scene.items[nxt].text == "from":
+        target = after(scene, nxt)
+        if kind_at(scene, target) == "record":
+            return "below", target
+        if kind_at(scene, target) == "when":
+            record = after(scene, target) if target is not None else None
+            return ("below", record) if kind_at(scene, record) == "record" else None
+    since = nearest(scene, place, ("record",), forward=True, stop=("amount", "period"))
+    if since is not None and since >= 1 and _has_since(scene, place, since) and amount.is_relative:
+        return "below", since
+    if scene.clause.has("measured") and amount.is_relative:
+        return "below", nearest(scene, place, ("record",), forward=False)
+    if amount.hedge == "at_most" and amount.is_relative:
+        record = nearest(scene, place, ("record",), forward=True, stop=("amount", "move"))
+        return ("below", record) if record is not None else None
+    if amount.unit == "share" and kind_at(scene, nxt) in ("record", "when"):
+        record = _record_near(scene, place)
+        return ("ratio", record) if record is not None else None
+    return None
+
+
+def _has_since(scene: Scene, place: int, record: int) -> bool:
+    return any(item.text == "since" for item in scene.items[place + 1 : record])
+
+
+def _record_near(scene: Scene, place: int) -> int | None:
+    """The record the words point at: the next one in the clause, else the one before."""
+    ahead = nearest(scene, place, ("record",), forward=True, stop=("compare",))
+    return ahead if ahead is not None else nearest(scene, place, ("record",), forward=False)

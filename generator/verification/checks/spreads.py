@@ -1,0 +1,61 @@
+"""Spreads: the distance between two yields."""
+
+from generator.verification.context import after
+from generator.verification.scene import Scene
+
+
+def check_spread(scene: Scene, place: int) -> bool:
+    """`The spread between two- and 10-year yields stood at 97 basis points`."""
+    item = scene.items[place]
+    amount = item.amount
+    ids = [s for e in (*scene.clause.subjects, *scene.clause.objects) for s in e.ids]
+    if amount is None or not scene.clause.has("spread"):
+        return False
+    scene.mark(place)
+    levels = [scene.ledger.level(s, scene.day(s)) for s in ids[:2]]
+    known = [level for level in levels if level is not None]
+    if len(known) != 2 or not all(scene.ledger.is_yield(s) for s in ids[:2]):
+        scene.find(
+            item, "quantity", "unsupported", "That spread cannot be computed from the facts."
+        )
+        return True
+    bp = abs(known[1].value - known[0].value) * 100.0
+    raw = bp if amount.unit == "bp" else bp / 100.0
+    holds = amount.unit in ("bp", "pp", "percent", "points", "share") and amount.holds(raw)
+    text = (
+        ""
+        if holds
+        else f"The text says {item.shown}; the two yields are {bp:.0f} basis points apart."
+    )
+    scene.find(
+        item,
+        "quantity",
+        "supported" if holds else "wrong",
+        text,
+        fact=known[0].fact,
+        expected=None if holds else f"{bp:.0f} basis points",
+    )
+    return True
+
+
+def check_apart(scene: Scene, place: int, subject: str) -> bool:
+    """`46 basis points above the two-year yield`: the distance of two yields."""
+    item = scene.items[place]
+    nxt = after(scene, place)
+    others = [s for o in scene.clause.objects for s in o.ids if o.start > item.end]
+    if nxt is None or scene.items[nxt].kind not in ("above", "below") or not others:
+        return False
+    target = after(scene, nxt)
+    if target is None or scene.items[target].kind != "entity" or item.amount is None:
+        return False
+    scene.mark(place)
+    mine, other = scene.ledger.level(subject), scene.ledger.level(others[0])
+    if mine is None or other is None or not scene.ledger.is_yield(subject):
+        scene.find(item, "quantity", "unsupported", "Those two levels cannot be compared.")
+        return True
+    bp = (mine.value - other.value) * 100.0
+    raw = abs(bp) if item.amount.unit == "bp" else abs(bp) / 100.0
+    holds = item.amount.holds(raw) and bp * scene.items[nxt].sign > 0
+    text = "" if holds else f"The text says {item.shown}; the two are {bp:+.0f} basis points apart."
+    scene.find(item, "quantity", "supported" if holds else "wrong", text, fact=mine.fact)
+    return True
