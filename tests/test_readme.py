@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -93,6 +94,46 @@ def test_the_settings_of_the_readme_are_settings(desk: Desk):
     (folder / "briefing.toml").write_text(settings, "utf-8")
     result = Desk(folder).type("briefing list")
     assert (result.returncode, result.stdout) == (0, "")
+
+
+def agrees(documented: object, printed: object) -> bool:
+    """Equal, where a text ending in … stands for its beginning and a float for its first digits."""
+    if isinstance(documented, dict) and isinstance(printed, dict):
+        return list(documented) == list(printed) and all(
+            agrees(value, printed[name]) for name, value in documented.items()
+        )
+    if isinstance(documented, list) and isinstance(printed, list):
+        return len(documented) == len(printed) and all(map(agrees, documented, printed))
+    if isinstance(documented, str) and isinstance(printed, str):
+        return printed.startswith(documented.removesuffix("…")) and (
+            documented.endswith("…") or documented == printed
+        )
+    if isinstance(documented, float):
+        return documented == pytest.approx(printed, rel=0.01)
+    return documented == printed
+
+
+@pytest.mark.parametrize(
+    ("page", "command", "pick"),
+    [
+        (
+            "facts.md",
+            "briefing facts --as-of 2025-12-12 --source sample --subject rut --json",
+            lambda printed: next(fact for fact in printed if fact["id"] == "rut.record_close"),
+        ),
+        (
+            "check-format.md",
+            "echo 'The Russell 2000 rose 2.2% on Thursday.'"
+            " | briefing check - --as-of 2025-12-12 --source sample --json",
+            lambda printed: printed,
+        ),
+    ],
+    ids=["facts", "check"],
+)
+def test_documented_json_is_what_is_printed(desk: Desk, page: str, command: str, pick: Callable):
+    documented = json.loads(fenced((ROOT / "docs" / page).read_text("utf-8"), "json")[0])
+    printed = pick(json.loads(desk.type(command).stdout))
+    assert agrees(documented, printed), printed
 
 
 @cache
