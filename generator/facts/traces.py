@@ -49,6 +49,7 @@ class Traces:
     def __init__(self, history: PriceHistory) -> None:
         self.history = history
         self.sessions = history.sessions
+        self.days = history.days
         self.close = history.close
 
     @cached_property

@@ -23,8 +23,7 @@ class View:
     @property
     def day(self) -> date:
         """Date of the last completed session."""
-        day: date = self.traces.sessions[self.at].item()
-        return day
+        return self.traces.days[self.at]
 
     @property
     def close(self) -> float:
@@ -48,8 +47,7 @@ class View:
 
     def day_at(self, position: int) -> date:
         """Date of the session at `position`."""
-        day: date = self.traces.sessions[position].item()
-        return day
+        return self.traces.days[position]
 
     def level(self, value: float | None) -> Quantity:
         """A level in the instrument's unit."""

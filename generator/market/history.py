@@ -1,5 +1,6 @@
 """PriceHistory: the validated daily bars of one instrument."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -60,15 +61,20 @@ class PriceHistory:
         """Intraday lows, shape (n_sessions,); NaN where unknown."""
         return self.frame["low"].to_numpy(dtype=np.float64)
 
+    @cached_property
+    def days(self) -> list[date]:
+        """Session dates as dates; the list form answers single look-ups fastest."""
+        found: list[date] = self.sessions.tolist()
+        return found
+
     @property
     def coverage_start(self) -> date:
         """First session in the data."""
-        first: date = self.sessions[0].item()
-        return first
+        return self.days[0]
 
     def position(self, day: date) -> int:
         """Position of the last session on or before `day`; -1 when there is none."""
-        return int(np.searchsorted(self.sessions, np.datetime64(day, "D"), side="right")) - 1
+        return bisect_right(self.days, day) - 1
 
 
 def _first_problem(frame: pd.DataFrame, *, may_be_negative: bool) -> str | None:
