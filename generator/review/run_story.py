@@ -35,7 +35,6 @@ def draft_story(draft: Draft, note: WriterNote, record: Mapping[str, Any]) -> di
     """The draft in tokens, who wrote it, and the writer's own record."""
     return {
         "writer": asdict(note),
-        "prompt": {"ref": note.prompt, "sha256": note.prompt_sha256},
         "model": note.used,
         "writing": dict(record),
         "draft": asdict(draft),

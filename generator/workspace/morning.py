@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from generator.context.facts_json import sheet_json
+from generator.errors import BriefingError
 from generator.facts.compute import FactComputer
 from generator.facts.sheet import FactSheet
 from generator.market.calendar import SessionCalendar
@@ -49,3 +50,23 @@ def open_mornings(source: str, calendar: SessionCalendar) -> Callable[[datetime]
     data = open_source(source).load()
     computer = FactComputer(data, calendar)
     return lambda as_of: Morning(data, computer.at(as_of), calendar)
+
+
+class MorningShelf:
+    """Keeps the morning asked for last, so that judging each edit does not read a source again."""
+
+    def __init__(self, calendar: SessionCalendar) -> None:
+        self._calendar = calendar
+        self._kept: tuple[str, datetime, Morning | None] | None = None
+
+    def find(self, source: str, as_of: datetime) -> Morning | None:
+        """The morning of a source; None when it can no longer be read."""
+        if self._kept is None or self._kept[:2] != (source, as_of):
+            self._kept = (source, as_of, self._read(source, as_of))
+        return self._kept[2]
+
+    def _read(self, source: str, as_of: datetime) -> Morning | None:
+        try:
+            return open_mornings(source, self._calendar)(as_of)
+        except BriefingError:
+            return None

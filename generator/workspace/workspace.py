@@ -17,7 +17,7 @@ from generator.settings import Settings, load_settings
 from generator.workspace.clock import Clock, system_clock
 from generator.workspace.mail import open_mailer
 from generator.workspace.request import SAMPLE_MORNING, RunOutcome, RunRequest
-from generator.workspace.writers import open_writer
+from generator.workspace.writers import load_prompt, open_writer
 
 if TYPE_CHECKING:
     from generator.delivery.deliver import DeliverySummary
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from generator.review.run_record import RunRecord
     from generator.storage.stores import Stores
     from generator.verification.report import Report
-    from generator.workspace.morning import Morning
+    from generator.workspace.morning import Morning, MorningShelf
     from generator.writing.briefing import Briefing
     from generator.writing.edit import Part
     from generator.writing.passages import Check
@@ -48,7 +48,6 @@ class Workspace:
         self.settings = settings or load_settings()
         self._clock = clock or system_clock
         self.calendar = SessionCalendar()
-        self._mornings: dict[tuple[str, datetime], Morning] = {}
 
     @cached_property
     def stores(self) -> "Stores":
@@ -105,7 +104,9 @@ class Workspace:
 
         day = as_of.astimezone(NEW_YORK).date()
         briefing_id = f"{request.edition}-{day.isoformat()}-{record.run_id[-6:]}"
-        with open_writer(self.settings, request.model, request.prompt) as writer:
+        prompt = load_prompt(request.prompt)
+        record.keep(prompt={"ref": prompt.ref, "sha256": prompt.sha256})
+        with open_writer(self.settings, request.model, prompt) as writer:
             job = Job(
                 who=Identity(briefing_id, record.run_id, request.edition),
                 as_of=as_of,
@@ -207,17 +208,13 @@ class Workspace:
 
     def _morning_of(self, briefing: "Briefing") -> "Morning | None":
         source = self.stores.runs.load(briefing.run_id)["request"]["source"]
-        try:
-            return self._cached_morning(source, briefing.as_of)
-        except BriefingError:
-            return None
+        return self._shelf.find(source, briefing.as_of)
 
-    def _cached_morning(self, source: str, as_of: datetime) -> "Morning":
-        known = self._mornings.get((source, as_of))
-        if known is None:
-            known = self.mornings(source)(as_of)
-            self._mornings = {(source, as_of): known}
-        return known
+    @cached_property
+    def _shelf(self) -> "MorningShelf":
+        from generator.workspace.morning import MorningShelf
+
+        return MorningShelf(self.calendar)
 
     def parts(self, briefing: "Briefing") -> "RenderedParts":
         """What subscribers would get of a briefing."""

@@ -10,21 +10,32 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
     from generator.llm.choose import ModelOptions
+    from generator.prompting.prompt import Prompt
     from generator.writing.writer import Writer
 
 
+def load_prompt(ref: str) -> "Prompt":
+    """A prompt by `name`, `name@version` or `name@alias`.
+
+    Raises:
+        PromptError: It is missing, malformed, or changed after its release.
+    """
+    from generator.prompting.library import PromptLibrary, default_folder
+
+    return PromptLibrary(default_folder()).load(ref)
+
+
 @contextmanager
-def open_writer(settings: Settings, model: str | None, prompt: str) -> "Iterator[Writer]":
+def open_writer(settings: Settings, model: str | None, prompt: "Prompt") -> "Iterator[Writer]":
     """The writer of a run; a model server this process started is stopped afterwards.
 
     Args:
         settings: Keys, timeouts and the configured model.
         model: `auto`, `rules`, `openai:…`, `compatible:…@URL`, `local:…`; the setting when None.
-        prompt: `name`, `name@version` or `name@alias`, read only when a model writes.
+        prompt: What a model would be asked with.
 
     Raises:
         UsageError: The model is unknown or lacks a key or file.
-        PromptError: The prompt is missing or malformed.
     """
     from generator.llm.choose import choose_model
     from generator.writing.writer import RulesWriter
@@ -34,12 +45,10 @@ def open_writer(settings: Settings, model: str | None, prompt: str) -> "Iterator
     if choice.model is None:
         yield RulesWriter(requested, choice.why)
         return
-    from generator.prompting.library import PromptLibrary, default_folder
     from generator.writing.llm_writer import LLMWriter
 
     try:
-        loaded = PromptLibrary(default_folder()).load(prompt)
-        yield LLMWriter(choice.model, loaded, requested, choice.why)
+        yield LLMWriter(choice.model, prompt, requested, choice.why)
     finally:
         choice.close()
 
