@@ -77,7 +77,7 @@ class Amount:
         """Half a unit of the last digit; wider where the words say so."""
         if self.unit == "share":
             return WORDED
-        return self._visible_step / 2.0 * (1 + 1e-9) + 1e-9 * max(1.0, self.value)
+        return self._visible_step / 2.0 * (1 + 1e-9) + max(1e-9, 1e-12 * self.value)
 
     def holds(self, raw: float, *, level: bool = False) -> bool:
         """Say whether a raw size in the same unit is what the text says.

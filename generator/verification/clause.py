@@ -107,7 +107,25 @@ def split_clauses(lexemes: Sequence[Lexeme]) -> list[Clause]:
         else:
             current.add(lexeme)
     clauses.append(current)
-    return [clause for clause in clauses if clause.items or clause.subjects]
+    return _merged([clause for clause in clauses if clause.items or clause.subjects])
+
+
+def _merged(clauses: list[Clause]) -> list[Clause]:
+    """`Two indexes closed at records: A and B`: the list says which members are meant."""
+    kept: list[Clause] = []
+    for clause in clauses:
+        owner = kept[-1] if kept else None
+        listing = clause.subjects and not clause.has_predicate and clause.lead == ""
+        if owner is not None and listing and _is_group(owner) and not _is_group(clause):
+            owner.subjects = clause.subjects
+            owner.items += clause.items
+            continue
+        kept.append(clause)
+    return kept
+
+
+def _is_group(clause: Clause) -> bool:
+    return bool(clause.subjects) and all(x.tag in ("set", "scope") for x in clause.subjects)
 
 
 def _carried(current: Clause, lexeme: Lexeme, lead: str) -> list[Lexeme]:

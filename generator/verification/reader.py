@@ -38,11 +38,13 @@ class Reader:
         special = self._special(text[start:end], lexemes)
         if special is not None:
             self._remember_subjects(lexemes, memory)
-            return findings + special + self._beside(words, lexemes, special)
+            findings += special + self._beside(words, lexemes, special)
+            return findings + _uncovered(lexemes, findings)
         findings += cause_findings(lexemes) + forecast_findings(lexemes)
         memory.period, memory.sign, memory.role = None, 0, ""
         memory.predicate = ""
-        return findings + self._clauses(words, lexemes, memory)
+        findings += self._clauses(words, lexemes, memory)
+        return findings + _uncovered(lexemes, findings)
 
     def _special(self, text: str, lexemes: Sequence[Lexeme]) -> list[Finding] | None:
         claim = claim_for(self._ledger, text, lexemes)
@@ -180,6 +182,17 @@ def _period_of(scene: Scene) -> Period | None:
         if item.period is not None and not item.period.forward:
             return item.period
     return None
+
+
+def _uncovered(lexemes: Sequence[Lexeme], findings: Sequence[Finding]) -> list[Finding]:
+    """Figures that only say when or which, so that none goes without a verdict."""
+    judged = {finding.start for finding in findings}
+    text = "It says when or which; the figures beside it are judged with it."
+    return [
+        Finding(x.shown, x.start, x.end, "date", "no_claim", explanation=text)
+        for x in lexemes
+        if x.start not in judged and x.kind != "entity" and any(c.isdecimal() for c in x.text)
+    ]
 
 
 def _has_digit_name(lexeme: Lexeme) -> bool:

@@ -34,7 +34,7 @@ def split_words(text: str, start: int, end: int) -> list[Word]:
         first, last = match.span()
         piece = match.group()
         capital = text[start + first].isupper()
-        number = piece[0].isdigit() or (piece[0] == "." and len(piece) > 1)
+        number = piece[0].isdecimal() or (piece[0] == "." and len(piece) > 1)
         body = piece[:-2] if piece.endswith("'s") and len(piece) > 2 else piece
         words.append(
             Word(body, start + first, start + first + len(body), first == edge, number, capital)

@@ -40,7 +40,7 @@ def _below_role(scene: Scene, place: int) -> tuple[str, int | None] | None:
     if kind in ("prep", "reach"):
         return "below", _record_near(scene, place)
     record = nearest(scene, place, ("record",), forward=True, stop=("amount",))
-    return ("below", record) if record is not None else None
+    return ("below", record) if record is not None else _own_record(scene)
 
 
 def _own_record(scene: Scene) -> tuple[str, int | None] | None:
