@@ -37,6 +37,7 @@ setup: $(INSTALLED) ## install into .venv, run nothing
 
 run: $(INSTALLED) ## write the sample briefing of December 12, 2025 into out/
 	@$(BIN)/briefing run --source sample --model rules --as-of $(AS_OF) --out $(OUT)
+	@echo "The command is $(BIN)/briefing; \`. $(BIN)/activate\` makes it plain \`briefing\`." >&2
 
 review: $(INSTALLED) ## open the review desk in the browser
 	@$(BIN)/briefing review
@@ -79,7 +80,7 @@ $(BIN)/python:
 
 $(INSTALLED): requirements.lock pyproject.toml | $(BIN)/python
 	@: > $(LOG)
-	@echo "Installing the locked dependencies (up to two minutes, logged in $(LOG))…"
+	@echo "Installing the locked dependencies (one to three minutes, logged in $(LOG))…"
 	@$(PIP_LOCKED) -r requirements.lock $(LOGGED)
 	@$(PIP) install --no-deps --no-build-isolation --editable . $(LOGGED)
 	@touch $@

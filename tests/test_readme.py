@@ -158,7 +158,7 @@ def test_options_that_are_written_about_exist(page: Path):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path):
-    links = re.findall(r"\]\((?!https?:|mailto:)([^)#]+)[^)]*\)", page.read_text("utf-8"))
+    links = re.findall(r"(?:\]\(|src=\")(?!https?:|mailto:)([^)#\"]+)", page.read_text("utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
