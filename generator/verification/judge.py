@@ -21,9 +21,10 @@ from generator.verification.checks.rankings import (
     check_some,
 )
 from generator.verification.checks.record_counts import check_count, check_wait
-from generator.verification.checks.records import check_record
+from generator.verification.checks.records import check_record, is_reference
 from generator.verification.checks.runs import check_run
 from generator.verification.checks.spreads import check_spread
+from generator.verification.checks.standing_records import own_dates
 from generator.verification.context import after
 from generator.verification.leftovers import judge_foreign, leftovers, others
 from generator.verification.lexeme import Lexeme
@@ -56,6 +57,9 @@ def judge(scene: Scene) -> None:
 
 
 def _judge_market(scene: Scene) -> None:
+    for place, item in enumerate(scene.items):
+        if item.kind == "record" and is_reference(scene, place):
+            scene.claimed.update(own_dates(scene, place))
     for check in (
         _counts,
         _superlatives,

@@ -130,7 +130,7 @@ def _should_retry(scene: Scene, antecedents: tuple[str, ...], *, first: bool) ->
 
 
 def _retried(scene: Scene, antecedents: tuple[str, ...]) -> Scene:
-    second = replace(scene, subjects=antecedents, findings=[], used=set())
+    second = replace(scene, subjects=antecedents, findings=[], used=set(), claimed=set())
     judge(second)
     blocked = any(f.verdict in ("wrong", "unsupported") for f in second.findings)
     return scene if blocked else second

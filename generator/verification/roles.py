@@ -154,6 +154,7 @@ def _past_stretch(scene: Scene, place: int) -> bool:
         when is None
         or found is None
         or found in scene.used
+        or found in scene.claimed
         or scene.items[found - 1].text == "since"
     ):
         return False

@@ -57,6 +57,8 @@ class Scene:
     periods: tuple[Period, ...] = ()
     """Periods named elsewhere in the sentence."""
     findings: list[Finding] = field(default_factory=list)
+    claimed: set[int] = field(default_factory=set)
+    """Positions of dates that belong to a record and so name no period or session."""
     used: set[int] = field(default_factory=set)
     """Positions of items that a check has judged."""
 

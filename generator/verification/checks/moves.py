@@ -167,7 +167,7 @@ def _is_list(scene: Scene, amounts: list[int], place: int) -> bool:
 
 
 def _as_period(scene: Scene, place: int | None) -> Period | None:
-    if place is None or place in scene.used:
+    if place is None or place in scene.used or place in scene.claimed:
         return None
     item = scene.items[place]
     if item.period is not None:

@@ -19,16 +19,15 @@ def check_dates(scene: Scene) -> None:
     fact = change_fact(scene)
     if fact is None or scene.clause.has("forecast", "modal"):
         return
-    if not scene.clause.has("policy", "move", "amount"):
-        return
     for place, item in enumerate(scene.items):
         when = item.when
         if when is None or place in scene.used or scene.items[place - 1].text == "since":
             continue
-        scene.mark(place)
         if _is_ahead(scene, when):
+            scene.mark(place)
             _check_next(scene, item, when)
-        else:
+        elif scene.clause.has("policy", "move", "amount"):
+            scene.mark(place)
             _check_decided(scene, item, when, fact)
 
 

@@ -180,15 +180,40 @@ def check_passed_record(scene: Scene, place: int, subject: str) -> bool:
     amount = scene.items[place].amount
     if amount is None or not (scene.clause.has("record") or scene.memory.predicate == "record"):
         return False
-    for basis in BASES:
-        record = scene.ledger.record(subject, basis, scene.day(subject))
-        if record is None or not record.is_record or not amount.holds(record.previous, level=True):
-            continue
-        scene.mark(place)
-        scene.find(scene.items[place], "quantity", "supported", fact=record.fact)
-        _judge_passed_date(scene, place, subject, record)
-        return True
-    return False
+    known = [
+        record
+        for basis in BASES
+        if (record := scene.ledger.record(subject, basis, scene.day(subject))) and record.is_record
+    ]
+    fitting = [record for record in known if amount.holds(record.previous, level=True)]
+    if not fitting and not (known and _names_earlier(scene, place)):
+        return False
+    record = (fitting or known)[0]
+    _judge_passed(scene, place, subject, record, holds=bool(fitting))
+    _judge_passed_date(scene, place, subject, record)
+    return True
+
+
+def _names_earlier(scene: Scene, place: int) -> bool:
+    """`the 5,010 of May 1` names one earlier level, not a round threshold."""
+    nxt = scene.items[place + 1 : place + 3]
+    return len(nxt) == 2 and nxt[0].text == "of" and nxt[1].when is not None
+
+
+def _judge_passed(scene: Scene, place: int, subject: str, record: Record, *, holds: bool) -> None:
+    item = scene.items[place]
+    scene.mark(place)
+    actual = say_level(record.previous, scene.unit(subject))
+    text = f"The text says {item.shown}; the earlier record of {scene.name(subject)} was {actual}."
+    scene.find(
+        item,
+        "quantity",
+        "supported" if holds else "wrong",
+        "" if holds else text,
+        fact=record.fact,
+        expected=None if holds else actual,
+        replacement=None if holds else actual,
+    )
 
 
 def _judge_passed_date(scene: Scene, place: int, subject: str, record: Record) -> None:
