@@ -2,7 +2,7 @@
 
 import time
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -180,9 +180,8 @@ def _in_private() -> Iterator[None]:
     """No tracing to anyone, whatever the environment says; no advice about refused formats."""
     from langsmith import tracing_context
 
-    quiet: Callable[..., None] = warnings.filterwarnings
     with tracing_context(enabled=False), warnings.catch_warnings():
-        quiet("ignore", message=".*structured output feature.*", category=UserWarning)
+        warnings.filterwarnings("ignore", ".*structured output feature.*", UserWarning)
         yield
 
 

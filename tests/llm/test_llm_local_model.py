@@ -44,7 +44,7 @@ def test_a_real_server_decodes_under_the_lock():
     assert path is not None
     model = LocalModel(path)
     try:
-        reply = model.complete(Request(messages, schema, {"max_output_tokens": 120, "seed": 1}))
+        reply = model.complete(Request(messages, schema, {"max_output_tokens": 60, "seed": 1}))
     finally:
         model.close()
     assert reply.lock == "pattern"
@@ -57,7 +57,7 @@ def test_a_weak_model_still_ends_in_a_complete_draft_without_its_mistakes():
     path = weights()
     assert path is not None
     prompt = PromptLibrary(default_folder()).load("daily_briefing")
-    short = prompt.header.parameters.model_copy(update={"max_output_tokens": 300})
+    short = prompt.header.parameters.model_copy(update={"max_output_tokens": 200})
     prompt = replace(prompt, header=prompt.header.model_copy(update={"parameters": short}))
     context, model = sample_context(), LocalModel(path)
     try:
