@@ -178,9 +178,11 @@ def _check_extreme_level(scene: Scene, place: int) -> bool:
     session = scene.day(subject)
     level = scene.ledger.level(subject, session)
     start = _limit_start(named, session)
-    if level is None or session is None or start is None:
-        return False
     scene.mark(place, limit)
+    if level is None or session is None or start is None:
+        text = f"{capital(scene.name(subject))}'s level at that time is not among the facts."
+        scene.find(item, "superlative", "unsupported", text)
+        return True
     highest = item.sign > 0
     point = scene.ledger.extreme(
         subject, start, session - timedelta(days=1), "close", highest=highest

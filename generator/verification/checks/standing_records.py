@@ -140,7 +140,10 @@ def _judge_record_date(
 
 
 def _is_gap_base(scene: Scene, place: int) -> bool:
-    return kind_at(scene, before(scene, place, skip=("when",))) in ("below", "measured")
+    """Whether a distance is measured from this record, so that no other will do."""
+    if kind_at(scene, before(scene, place, skip=("when",))) in ("below", "measured"):
+        return True
+    return any(x.amount is not None and x.amount.is_relative for x in scene.items)
 
 
 def _was_record_then(scene: Scene, subject: str, when: When) -> bool:
