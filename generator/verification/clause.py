@@ -162,11 +162,26 @@ def _opens(lexeme: Lexeme, lexemes: Sequence[Lexeme], place: int, current: Claus
         return _split_opens(lexeme, lexemes, place, current)
     if lexeme.kind == "against":
         return current.names_subject and _entity_ahead(lexemes, place)
-    if lexeme.kind != "entity" or not current.names_subject or not current.has_predicate:
+    if lexeme.kind != "entity" or not current.has_predicate:
         return False
+    if not current.names_subject:
+        return _has_pronoun_subject(current, lexemes, place)
     if _continues_list(lexemes, place, current):
         return False
     return not _is_object(lexeme, lexemes, place, current)
+
+
+def _has_pronoun_subject(current: Clause, lexemes: Sequence[Lexeme], place: int) -> bool:
+    """`It's up 18%, behind the S&P 500's 24%`; not `It was the Dow's second gain`."""
+    opening = current.items[:3]
+    spoken = any(x.kind == "pronoun" and x.text not in ("its", "their") for x in opening)
+    governor = _governor(lexemes, place)
+    if governor is not None and governor.text in ("for", "of", "in"):
+        return False
+    says = any(
+        x.kind in ("move", "close", "quote", "cross", "below", "peak") for x in current.items
+    )
+    return spoken and says and not (governor is not None and governor.kind == "compare")
 
 
 def _split_opens(lexeme: Lexeme, lexemes: Sequence[Lexeme], place: int, current: Clause) -> bool:

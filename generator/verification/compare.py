@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from generator.verification.amount import Amount
-from generator.verification.ledger import Move
+from generator.verification.known import Move
 
 
 @dataclass(frozen=True, slots=True)

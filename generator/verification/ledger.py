@@ -3,7 +3,6 @@
 import math
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
@@ -13,47 +12,12 @@ from generator.market.calendar import SessionCalendar
 from generator.market.instrument import Instrument
 from generator.market.lookup import Basis, History, Point
 from generator.market.universe import Universe
+from generator.verification.known import Known, Move, Record
 from generator.verification.period import Period
+from generator.verification.record_book import RecordBook
 
 _CHAIN = 400
-"""How many links of a chain (records, streaks) a history is asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A value with the fact it comes from; None when the history answered."""
-
-    value: float
-    fact: str | None = None
-    day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A move over a period: signed fraction, and change in points, dollars or basis points."""
-
-    fraction: float
-    change: float
-    fact: str | None = None
-    start: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """The record of one basis as it stood after a session."""
-
-    basis: Basis
-    level: float
-    day: date
-    is_record: bool
-    previous: float
-    previous_day: date | None
-    nth_this_year: int | None = None
-    wait: int | None = None
-    run: int | None = None
-    fact: str | None = None
-    coverage_start: date | None = None
-    all_time: bool = True
+"""How many sessions of a streak a history is asked for."""
 
 
 class Ledger:
@@ -82,7 +46,7 @@ class Ledger:
         self.calendar = calendar
         self.history = history
         self._latest: dict[str, date | None] = {}
-        self._records: dict[tuple[str, Basis, date], Record | None] = {}
+        self._records = RecordBook(self.facts, universe, history)
 
     # Subjects and sessions
 
@@ -216,84 +180,8 @@ class Ledger:
 
     def record(self, subject: str, basis: Basis, day: date | None = None) -> Record | None:
         """The record standing after the session `day`, by default the latest."""
-        latest = self.latest(subject)
-        session = day or latest
-        if session is None:
-            return None
-        key = (subject, basis, session)
-        if key not in self._records:
-            fact = self.facts.get(f"{subject}.record_{basis}") if session == latest else None
-            self._records[key] = (
-                self._fact_record(fact, basis)
-                if fact is not None
-                else self._history_record(subject, basis, session)
-            )
-        return self._records[key]
-
-    @staticmethod
-    def _fact_record(fact: Fact, basis: Basis) -> Record | None:
-        day = fact.day("record")
-        if day is None:
-            return None
-        return Record(
-            basis=basis,
-            level=fact.value("level"),
-            day=day,
-            is_record=fact.holds("is_record"),
-            previous=fact.value("previous"),
-            previous_day=fact.day("previous"),
-            nth_this_year=_whole(fact.value("nth_this_year")),
-            wait=_whole(fact.value("sessions_since_previous")),
-            run=_whole(fact.value("streak")),
-            fact=fact.id,
-            coverage_start=fact.day("coverage_start"),
-            all_time=fact.flags.get("all_time") is not False,
-        )
-
-    def _history_record(self, subject: str, basis: Basis, session: date) -> Record | None:
-        instrument = self.instrument(subject)
-        if self.history is None or (basis == "high" and not (instrument and instrument.has_highs)):
-            return None
-        now = self.history.record_standing_on(subject, session, basis)
-        before = self.history.record_standing_on(subject, session - timedelta(days=1), basis)
-        span = self.history.sessions(subject)
-        if now is None or before is None or span is None:
-            return None
-        all_time = instrument is None or instrument.covers_all_time(span[0], now.level)
-        return Record(
-            basis,
-            now.level,
-            now.day,
-            now.day == session,
-            before.level,
-            before.day,
-            nth_this_year=self._count_records(subject, basis, session),
-            run=self._record_run(subject, basis, session),
-            coverage_start=span[0],
-            all_time=all_time,
-        )
-
-    def _count_records(self, subject: str, basis: Basis, session: date) -> int | None:
-        assert self.history is not None
-        count, day = 0, session
-        while count < _CHAIN:
-            point = self.history.record_standing_on(subject, day, basis)
-            if point is None or point.day.year != session.year:
-                return count
-            count, day = count + 1, point.day - timedelta(days=1)
-        return None
-
-    def _record_run(self, subject: str, basis: Basis, session: date) -> int | None:
-        """Consecutive sessions up to `session` that set a record."""
-        assert self.history is not None
-        run, day = 0, session
-        while run < _CHAIN:
-            record = self.history.record_standing_on(subject, day, basis)
-            before = self.history.level_before(subject, day, 1)
-            if record is None or before is None or record.day != day:
-                return run
-            run, day = run + 1, before.day
-        return run
+        session = day or self.latest(subject)
+        return None if session is None else self._records.record(subject, basis, session)
 
     def gap(self, subject: str, basis: Basis, *, closing: bool, day: date | None) -> Known | None:
         """Distance to the standing record, a fraction <= 0.
@@ -338,6 +226,21 @@ class Ledger:
             direction, run, point = step, run + step, before
         return Known(float(run)) if point is not None else None
 
+    def last_move_like(self, subject: str, day: date | None, sign: int) -> date | None:
+        """The latest session before `day` that moved in the direction of `sign`."""
+        session = day or self.latest(subject)
+        if self.history is None or session is None:
+            return None
+        point = self.history.level_before(subject, session, 1)
+        for _ in range(_CHAIN):
+            before = self.history.level_before(subject, point.day, 1) if point else None
+            if point is None or before is None:
+                return None
+            if (point.level - before.level) * sign > 0:
+                return point.day
+            point = before
+        return None
+
     def largest_since(
         self, subject: str, day: date | None = None
     ) -> tuple[Fact, date | None] | None:
@@ -349,6 +252,9 @@ class Ledger:
 
     def usual_day(self, subject: str) -> float:
         """Standard deviation of the 252 prior daily moves; 20-day volatility without a history."""
+        day = self.facts.get(f"{subject}.move.1d")
+        if day is not None and not math.isnan(day.value("usual_day")):
+            return day.value("usual_day")
         moves = self._prior_moves(subject)
         if len(moves) > 20:
             return statistics.pstdev(moves)
@@ -370,7 +276,3 @@ class Ledger:
             if (point := self.history.level_before(subject, session, back)) is not None
         ]
         return [a / b - 1.0 for a, b in pairwise(closes) if b]
-
-
-def _whole(value: float) -> int | None:
-    return None if math.isnan(value) else round(value)

@@ -34,7 +34,7 @@ class Period:
 
     def base_day(self, session: date) -> date | None:
         """The calendar day whose close a move up to `session` is measured from."""
-        if self.window:
+        if self.window in _WINDOW_BASES:
             return _WINDOW_BASES[self.window](session)
         if self.since and self.when is not None:
             return self.when.last
@@ -73,6 +73,9 @@ _WINDOW_BASES: dict[str, Callable[[date], date]] = {
     "qtd": lambda day: date(day.year, 3 * ((day.month - 1) // 3) + 1, 1) - timedelta(days=1),
     "ytd": lambda day: date(day.year, 1, 1) - timedelta(days=1),
 }
+SAME = "same"
+"""Window of a period that repeats the one named before."""
+
 _SPANS: dict[tuple[int, str], str] = {
     (1, "weeks"): "1w",
     (7, "days"): "1w",
@@ -111,6 +114,11 @@ def _fixed() -> list[tuple[str, Period]]:
     rows += [("for the month", Period("mtd")), ("for the quarter", Period("qtd"))]
     rows += [("for the year", Period("ytd")), ("ytd", Period("ytd")), ("mtd", Period("mtd"))]
     rows += [("qtd", Period("qtd")), ("since the start of 's year", Period("ytd"))]
+    same = (
+        "in that time|over that time|over that span|over the same period|in the same period|"
+        "over that period|in that period|over that stretch|during that time|over the same span"
+    )
+    rows += [(text, Period(SAME)) for text in same.split("|")]
     day = (
         "on the day|for the day|from the previous session|from the prior session|"
         "from the day before|"

@@ -10,7 +10,7 @@ from generator.verification.judge import judge
 from generator.verification.ledger import Ledger
 from generator.verification.lexeme import Lexeme
 from generator.verification.names import EQUITIES
-from generator.verification.period import Period
+from generator.verification.period import SAME, Period
 from generator.verification.report import Finding
 from generator.verification.scan import Scanner
 from generator.verification.scene import Memory, Scene
@@ -41,6 +41,7 @@ class Reader:
             findings += special + self._beside(words, lexemes, special)
             return findings + _uncovered(lexemes, findings)
         findings += cause_findings(lexemes) + forecast_findings(lexemes)
+        memory.earlier_period = memory.period or memory.earlier_period
         memory.period, memory.sign, memory.role = None, 0, ""
         memory.predicate = ""
         findings += self._clauses(words, lexemes, memory)
@@ -101,6 +102,8 @@ class Reader:
             return ()
         if clause.subjects:
             return self._expand(clause)
+        if first and clause.has("quant"):
+            return _latest_mentioned(clause, memory)
         if first and not clause.has("pronoun"):
             return ()
         return memory.subjects
@@ -122,6 +125,15 @@ class Reader:
         return known[:1] if entity.tag == "scope" and entity.ids == (EQUITIES,) else known
 
 
+def _latest_mentioned(clause: Clause, memory: Memory) -> tuple[str, ...]:
+    """`All three set records`: the instruments named last, as many as the words say."""
+    count = next((x.amount.value for x in clause.items if x.amount is not None), 0.0)
+    if any(x.tag == "both" for x in clause.items):
+        count = 2.0
+    named = memory.mentioned
+    return tuple(named[-int(count) :]) if 2 <= count <= len(named) else ()
+
+
 def _should_retry(scene: Scene, antecedents: tuple[str, ...], *, first: bool) -> bool:
     """Whether "it" may stand for what the sentence before opened with."""
     if not first or scene.clause.subjects or not antecedents or antecedents == scene.subjects:
@@ -140,7 +152,7 @@ def _session(clause: Clause) -> When | None:
     """The session a clause names: a weekday, today, or a full date that is not a record's."""
     for place, item in enumerate(clause.items):
         when = item.when
-        if when is None or (place and clause.items[place - 1].text == "since"):
+        if when is None or _is_base(clause.items, place):
             continue
         if when.grain in ("weekday", "relative"):
             return when
@@ -149,13 +161,23 @@ def _session(clause: Clause) -> When | None:
     return None
 
 
+def _is_base(items: Sequence[Lexeme], place: int) -> bool:
+    """`since Monday`, `from Tuesday`, `from 4.26% on Tuesday` say where a move starts."""
+    behind = items[max(place - 3, 0) : place]
+    if behind and behind[-1].text in ("since", "from", "than"):
+        return True
+    if behind and behind[-1].text == "on":
+        behind = behind[:-1]
+    return len(behind) == 2 and behind[0].text == "from" and behind[1].amount is not None
+
+
 def _sentence_session(lexemes: Sequence[Lexeme]) -> When | None:
     found = [
         x.when
         for i, x in enumerate(lexemes)
         if x.when is not None
         and x.when.grain in ("weekday", "relative")
-        and not (i and lexemes[i - 1].text == "since")
+        and not _is_base(lexemes, i)
     ]
     return found[0] if len({(w.weekday, w.word) for w in found}) == 1 else None
 
@@ -163,10 +185,12 @@ def _sentence_session(lexemes: Sequence[Lexeme]) -> When | None:
 def _remember(scene: Scene, memory: Memory) -> None:
     if scene.subjects:
         memory.subjects = scene.subjects
+        memory.mentioned = [x for x in memory.mentioned if x not in scene.subjects]
+        memory.mentioned += scene.subjects
     memory.foreign = scene.clause.is_foreign or (memory.foreign and not scene.clause.subjects)
     period = _period_of(scene)
     if period is not None:
-        memory.period = period
+        memory.period = memory.earlier_period if period.window == SAME else period
     for item in reversed(scene.items):
         if item.kind == "move":
             memory.sign = item.sign

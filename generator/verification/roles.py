@@ -123,7 +123,7 @@ def _is_level(scene: Scene, place: int, subject: str) -> bool:
     is_yield = scene.ledger.is_yield(subject)
     if amount.unit in ("percent", "none") and is_yield:
         return _after_level_word(scene, place)
-    if not amount.is_level_like:
+    if not amount.is_level_like or _restates_move(scene, place):
         return False
     if _after_level_word(scene, place):
         return True
@@ -133,6 +133,16 @@ def _is_level(scene: Scene, place: int, subject: str) -> bool:
     if kind_at(scene, previous) == "move":
         return False
     return amount.unit == "usd" or amount.grouped or amount.value >= 100
+
+
+def _restates_move(scene: Scene, place: int) -> bool:
+    """`2.7%, or $72.70,`: the same move in another unit."""
+    link = before(scene, place, skip=("comma",))
+    if link is None or scene.items[link].text != "or":
+        return False
+    earlier = before(scene, link, skip=("comma",))
+    amount = scene.items[earlier].amount if earlier is not None else None
+    return amount is not None and (amount.is_relative or amount.unit == "points")
 
 
 def _after_level_word(scene: Scene, place: int) -> bool:

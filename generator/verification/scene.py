@@ -27,7 +27,11 @@ class Memory:
     """Subjects the latest sentence opened with."""
     foreign: bool = False
     """Whether the latest subject is one the facts do not cover."""
+    mentioned: list[str] = field(default_factory=list)
+    """Instruments in the order they were last spoken of."""
     period: Period | None = None
+    earlier_period: Period | None = None
+    """The latest period of the sentences before ("in that time")."""
     session: When | None = None
     sign: int = 0
     basis: Basis | None = None

@@ -2,7 +2,7 @@
 
 from generator.verification.checks.moves import own_period, period_move
 from generator.verification.context import nearest
-from generator.verification.ledger import Move
+from generator.verification.known import Move
 from generator.verification.period import Period
 from generator.verification.say import capital, say_like
 from generator.verification.scene import DAY, Scene

@@ -2,7 +2,7 @@
 
 from generator.verification.checks.levels import unknown
 from generator.verification.context import nearest
-from generator.verification.ledger import Known
+from generator.verification.known import Known
 from generator.verification.lexeme import Lexeme
 from generator.verification.say import capital, say_day, say_level
 from generator.verification.scene import DAY, Scene

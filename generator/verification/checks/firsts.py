@@ -1,14 +1,63 @@
 """Firsts: first since a date, first in years, first of the year."""
 
+from datetime import date
+
 from generator.verification.checks.extremes import holds_since, limit_after
+from generator.verification.context import nearest
 from generator.verification.lexeme import Lexeme
+from generator.verification.report import Verdict
 from generator.verification.say import capital, say_day
-from generator.verification.scene import Scene
+from generator.verification.scene import DAY, Scene
+
+
+def check_first_move(scene: Scene, place: int) -> bool:
+    """`its first gain in five sessions`, `the first monthly decline since April`."""
+    noun = nearest(scene, place, ("move",), forward=True, stop=("amount", "record", "when"))
+    if noun is None or noun - place > 2 or not scene.subjects:
+        return False
+    limit = limit_after(scene, place)
+    if limit is None:
+        return False
+    scene.mark(place, noun, limit)
+    item, sign = scene.items[place], scene.items[noun].sign
+    subject = scene.subjects[0]
+    session = scene.day(subject)
+    words = {w.text for w in scene.words[item.stop : item.stop + 3]}
+    previous = scene.ledger.last_move_like(subject, session, sign)
+    if session is None or previous is None or words & _LONGER:
+        text = "The earlier moves this is compared with are not among the facts."
+        scene.find(item, "superlative", "unsupported", text)
+        return True
+    move = scene.ledger.move(subject, DAY, session)
+    reaches = _sessions_hold(scene, scene.items[limit], subject, previous, session)
+    holds = move is not None and move.change * sign > 0 and reaches
+    day = say_day(previous, scene.ledger.today)
+    text = "" if holds else f"The one before came on {day}."
+    verdict: Verdict = "supported" if holds else "wrong"
+    scene.find(item, "superlative", verdict, text)
+    scene.find(scene.items[limit], "date", verdict, text, expected=None if holds else day)
+    return True
+
+
+_LONGER = frozenset(("weekly", "monthly", "quarterly", "annual", "yearly"))
+
+
+def _sessions_hold(
+    scene: Scene, limit: Lexeme, subject: str, previous: date, session: date
+) -> bool:
+    period = limit.period
+    history = scene.ledger.history
+    if period is not None and period.measure in ("sessions", "days") and history is not None:
+        base = history.level_before(subject, session, period.count)
+        return base is not None and previous <= base.day
+    return bool(holds_since(limit, previous, session))
 
 
 def check_first(scene: Scene, place: int) -> bool:
     """`its first record close since early 2000`, `for the first time in five years`."""
     item = scene.items[place]
+    if check_first_move(scene, place):
+        return True
     if not scene.subjects or not _speaks_of_record(scene):
         return False
     limit = limit_after(scene, place)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.market.lookup import Basis
 from generator.verification.compare import fit_relative
 from generator.verification.context import after, before, kind_at, nearest
-from generator.verification.ledger import Record
+from generator.verification.known import Record
 from generator.verification.lexeme import Lexeme
 from generator.verification.say import capital, say_day, say_level, say_like
 from generator.verification.scene import Scene

@@ -2,11 +2,11 @@
 
 import math
 
+from generator.market.lookup import Basis
 from generator.verification.amount import Amount
 from generator.verification.checks.moves import own_period
 from generator.verification.compare import fit_level
-from generator.verification.context import nearest
-from generator.verification.ledger import Known
+from generator.verification.known import Known
 from generator.verification.lexeme import Lexeme
 from generator.verification.say import capital, say_day, say_level
 from generator.verification.scene import DAY, Scene
@@ -20,8 +20,9 @@ def check_level(scene: Scene, place: int, subject: str) -> None:
     if scene.items[place - 1].text == "from" and place:
         _check_base(scene, place, subject)
         return
-    dated = _dated_levels(scene, place, subject)
-    levels = dated if dated is not None else _levels(scene, subject)
+    if _check_intraday(scene, place, subject):
+        return
+    levels = _levels(scene, subject)
     if not levels:
         scene.find(item, "quantity", "unsupported", unknown(scene, subject))
         return
@@ -31,6 +32,45 @@ def check_level(scene: Scene, place: int, subject: str) -> None:
             scene.find(item, "quantity", "supported", fact=known.fact)
             return
     _wrong(scene, item, subject, levels[0])
+
+
+_INTRADAY = [
+    "touched",
+    "intraday",
+    "during the day",
+    "during the session",
+    "at one point",
+    "as high as",
+    "as low as",
+    "session high",
+    "session low",
+    "high of the day",
+    "low of the day",
+    "day 's high",
+    "day 's low",
+    "intraday low",
+]
+
+
+def _check_intraday(scene: Scene, place: int, subject: str) -> bool:
+    """`touched $76,460.16 during the day`: a level inside the session, not its close."""
+    item = scene.items[place]
+    words = " ".join(word.text for word in scene.words)
+    day = scene.day(subject)
+    if item.amount is None or day is None or scene.clause.has("close"):
+        return False
+    if not any(mark in words for mark in _INTRADAY):
+        return False
+    record = scene.ledger.record(subject, "high", day)
+    levels = [record.level] if record is not None and record.is_record else []
+    levels += [p.level for b in _BASES if (p := scene.ledger.point(subject, day, b)) is not None]
+    if not any(item.amount.holds(level, level=True) for level in levels):
+        return False
+    scene.find(item, "quantity", "supported", fact=record.fact if record else None)
+    return True
+
+
+_BASES: tuple[Basis, ...] = ("high", "low")
 
 
 def _check_base(scene: Scene, place: int, subject: str) -> None:
@@ -73,24 +113,6 @@ def _levels(scene: Scene, subject: str) -> list[Known]:
     if any(i.kind == "move" for i in scene.items) and scene.ledger.last_move(subject) is None:
         return [close] if close else []
     return [last, close] if close else [last]
-
-
-def _dated_levels(scene: Scene, place: int, subject: str) -> list[Known] | None:
-    """Levels in a named month or on a named past day, from the history."""
-    when_at = nearest(scene, place, ("when",), forward=True, stop=("amount", "record", "best"))
-    if when_at is None or when_at in scene.used:
-        return None
-    when = scene.items[when_at].when
-    if when is None or when.first is None or when.last is None or when.grain == "weekday":
-        return None
-    if when.grain == "day" or scene.items[when_at - 1].text == "since":
-        return None
-    return _extremes(scene, subject, when.first, when.last)
-
-
-def _extremes(scene: Scene, subject: str, first: object, last: object) -> list[Known] | None:
-    del scene, subject, first, last
-    return None
 
 
 def _wrong(scene: Scene, item: Lexeme, subject: str, known: Known) -> None:

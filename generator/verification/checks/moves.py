@@ -4,9 +4,9 @@ import math
 
 from generator.verification.compare import Fit, fit_move
 from generator.verification.context import after, before, nearest
-from generator.verification.ledger import Move
+from generator.verification.known import Move
 from generator.verification.lexeme import Lexeme
-from generator.verification.period import Period
+from generator.verification.period import SAME, Period
 from generator.verification.say import capital, say_day, say_like
 from generator.verification.scene import DAY, Scene
 
@@ -171,6 +171,8 @@ def _as_period(scene: Scene, place: int | None) -> Period | None:
         return None
     item = scene.items[place]
     if item.period is not None:
+        if item.period.window == SAME:
+            return scene.memory.earlier_period
         return None if item.period.forward else item.period
     when = item.when
     if when is None or when.grain in ("weekday", "relative"):

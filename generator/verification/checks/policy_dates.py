@@ -23,7 +23,7 @@ def check_dates(scene: Scene) -> None:
         when = item.when
         if when is None or place in scene.used or scene.items[place - 1].text == "since":
             continue
-        if _is_ahead(scene, when):
+        if _is_ahead(scene, item, when):
             scene.mark(place)
             _check_next(scene, item, when)
         elif scene.clause.has("policy", "move", "amount"):
@@ -64,9 +64,9 @@ def _contradict_hold(scene: Scene, item: Lexeme, fact: Fact) -> None:
     scene.find(item, "date", "wrong", text, fact=fact.id, expected=actual)
 
 
-def _is_ahead(scene: Scene, when: When) -> bool:
-    """`next decides on July 29`, `at its December meeting`."""
-    words = {word.text for word in scene.words}
+def _is_ahead(scene: Scene, item: Lexeme, when: When) -> bool:
+    """`next decides on July 29`, `its next meeting, on December 18`."""
+    words = {word.text for word in scene.words_before(item)}
     if "next" in words or "upcoming" in words:
         return True
     return when.first is not None and when.first > scene.ledger.today
@@ -79,6 +79,10 @@ def _check_next(scene: Scene, item: Lexeme, when: When) -> None:
         scene.find(item, "date", "unsupported", "The next meeting is not among the facts.")
         return
     holds = _same_day_any_year(when, decision)
+    if not holds and (when.weekday == scene.ledger.today.weekday() or when.word):
+        text = "Whether the Fed decides on the day of this note is not among the facts."
+        scene.find(item, "date", "unsupported", text)
+        return
     actual = say_day(decision, scene.ledger.today)
     text = "" if holds else f"The text says {item.shown}; the next decision is on {actual}."
     scene.find(

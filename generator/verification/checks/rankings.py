@@ -3,7 +3,7 @@
 import math
 
 from generator.verification.context import nearest
-from generator.verification.ledger import Move
+from generator.verification.known import Move
 from generator.verification.lexeme import Lexeme
 from generator.verification.say import capital
 from generator.verification.scene import DAY, Scene

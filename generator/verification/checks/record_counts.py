@@ -4,7 +4,7 @@ from datetime import date
 
 from generator.verification.checks.gaps import basis_of
 from generator.verification.context import after, kind_at, nearest
-from generator.verification.ledger import Record
+from generator.verification.known import Record
 from generator.verification.say import ordinal
 from generator.verification.scene import Scene
 

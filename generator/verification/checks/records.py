@@ -10,7 +10,7 @@ from generator.verification.checks.standing_records import (
     own_dates,
 )
 from generator.verification.context import after, before, kind_at, nearest
-from generator.verification.ledger import Record
+from generator.verification.known import Record
 from generator.verification.lexeme import Lexeme
 from generator.verification.say import capital, say_day, say_level
 from generator.verification.scene import Scene

@@ -5,7 +5,7 @@ from datetime import date
 from generator.market.lookup import Basis
 from generator.verification.checks.gaps import BASES, basis_of, level_of
 from generator.verification.context import before, kind_at, nearest
-from generator.verification.ledger import Record
+from generator.verification.known import Record
 from generator.verification.say import say_day, say_level
 from generator.verification.scene import Scene
 from generator.verification.when import When
