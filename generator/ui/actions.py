@@ -16,11 +16,14 @@ def begin_edit(view: DraftView, line: PassageLine) -> None:
 
 
 def save_edit(room: ReviewRoom, line: PassageLine) -> None:
-    """Save what was typed; on a conflict the typed text stays where it is."""
+    """Save what was typed, if it differs; on a conflict the typed text stays where it is."""
     passage = session.editing()
     if passage is None:
         return
     text = str(st.session_state.get(passage.text_key, ""))
+    if text.split() == line.text.split():
+        session.end()
+        return
     _save(room, passage.briefing_id, passage.revision, line, text)
 
 

@@ -1,6 +1,5 @@
 """Frame: what surrounds every page: the workspace, who may look, navigation and the sidebar."""
 
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -61,15 +60,19 @@ def run() -> None:
 
 def _sidebar(room: ReviewRoom) -> None:
     labels = _labels(room)
-    _remember_in_address(labels)
+    named = st.query_params.get(session.BRIEFING)
+    if session.BRIEFING not in st.session_state and named in labels:
+        session.choose(named)
     with st.sidebar:
         if labels:
-            st.selectbox(
+            chosen = st.selectbox(
                 "Briefing",
                 list(labels),
                 format_func=lambda one: labels.get(one, one),
                 key=session.BRIEFING,
             )
+            # In the address, a choice outlives a reload and can be sent as a link.
+            st.query_params[session.BRIEFING] = chosen
         st.text_input(
             "Your name",
             value=session.actor(),
@@ -77,16 +80,6 @@ def _sidebar(room: ReviewRoom) -> None:
             help="Recorded with every edit and decision.",
         )
         st.caption("No sign-in is configured: the desk answers this machine only.")
-
-
-def _remember_in_address(labels: Mapping[str, str]) -> None:
-    """Keep the chosen briefing through a reload, and let a link name one."""
-    named = st.query_params.get(session.BRIEFING)
-    if session.BRIEFING not in st.session_state and named in labels:
-        st.session_state[session.BRIEFING] = named
-    chosen = st.session_state.get(session.BRIEFING)
-    if chosen is not None:
-        st.query_params[session.BRIEFING] = chosen
 
 
 def _labels(room: ReviewRoom) -> dict[str, str]:

@@ -88,7 +88,6 @@ def _form(room: ReviewRoom, view: DraftView, line: PassageLine, passage: session
                 type="primary",
                 on_click=actions.save_edit,
                 args=(room, line),
-                disabled=bool(line.place.part) and not text.strip(),
             )
         else:
             st.button(

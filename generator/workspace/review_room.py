@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.errors import ConflictError
+from generator.errors import ConflictError, ReviewError
 from generator.review.approved import Override
 from generator.workspace.fact_lines import FactLine, fact_lines
 from generator.workspace.history_view import (
@@ -136,8 +136,10 @@ class ReviewRoom:
 
         Raises:
             ConflictError: Somebody saved a newer revision than `revision`.
-            ReviewError: The state forbids it, or nobody is named.
+            ReviewError: The state forbids it, nobody is named, or a part would be left empty.
         """
+        if place.part and not text.strip():
+            raise ReviewError(f"the {place.part} cannot be empty; write one, or cancel.")
         return self._workspace.edit(
             briefing_id,
             text,
