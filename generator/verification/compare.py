@@ -41,7 +41,7 @@ def fit_move(amount: Amount, move: Move, *, unit: str) -> Fit:
 
 def _fit_yield(amount: Amount, move: Move) -> Fit:
     bp = abs(move.change)
-    if amount.unit == "bp":
+    if amount.unit in ("bp", "none"):
         return Fit(amount.holds(bp), bp)
     if amount.unit in ("pp", "points", "percent", "share"):
         raw = bp / 100.0

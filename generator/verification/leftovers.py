@@ -70,6 +70,8 @@ def _is_harmless(scene: Scene, item: Lexeme) -> bool:
         return True
     if not scene.clause.has(*_MARKET_WORDS) and amount.unit in ("none", "times"):
         return True
+    if amount.is_relative:
+        return False
     return not any(x.kind in ("entity", *_MARKET_WORDS) for x in scene.lexemes)
 
 

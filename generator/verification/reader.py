@@ -77,7 +77,7 @@ class Reader:
         opening: tuple[str, ...] | None = None
         antecedents = memory.first_subjects
         for place, clause in enumerate(clauses):
-            subjects = self._subjects(clause, memory, first=place == 0)
+            subjects = self._subjects(clause, memory, words, first=place == 0)
             scene = Scene(
                 self._ledger,
                 clause,
@@ -97,14 +97,16 @@ class Reader:
         memory.first_subjects = opening or memory.first_subjects
         return findings
 
-    def _subjects(self, clause: Clause, memory: Memory, *, first: bool) -> tuple[str, ...]:
+    def _subjects(
+        self, clause: Clause, memory: Memory, words: Sequence[Word], *, first: bool
+    ) -> tuple[str, ...]:
         if clause.is_foreign:
             return ()
         if clause.subjects:
             return self._expand(clause)
         if first and clause.has("quant"):
             return _latest_mentioned(clause, memory)
-        if first and not clause.has("pronoun"):
+        if first and not _is_anaphoric(clause, words):
             return ()
         return memory.subjects
 
@@ -123,6 +125,15 @@ class Reader:
         group = self._ledger.universe.group(entity.ids[0])
         known = [i.id for i in group if self._ledger.known(i.id)]
         return known[:1] if entity.tag == "scope" and entity.ids == (EQUITIES,) else known
+
+
+def _is_anaphoric(clause: Clause, words: Sequence[Word]) -> bool:
+    """Whether a pronoun, rather than a noun of its own, is what the clause speaks of."""
+    spoken = [x for x in clause.items if x.kind == "pronoun"]
+    if any(x.text not in ("its", "their") for x in spoken):
+        return True
+    opens = bool(clause.items) and bool(words) and clause.items[0].start == words[0].start
+    return bool(spoken) and opens
 
 
 def _latest_mentioned(clause: Clause, memory: Memory) -> tuple[str, ...]:

@@ -123,7 +123,7 @@ def _is_level(scene: Scene, place: int, subject: str) -> bool:
     is_yield = scene.ledger.is_yield(subject)
     if amount.unit in ("percent", "none") and is_yield:
         return _after_level_word(scene, place)
-    if not amount.is_level_like or _restates_move(scene, place):
+    if not amount.is_level_like or _restates_move(scene, place) or _is_change(scene, place):
         return False
     if _after_level_word(scene, place):
         return True
@@ -133,6 +133,12 @@ def _is_level(scene: Scene, place: int, subject: str) -> bool:
     if kind_at(scene, previous) == "move":
         return False
     return amount.unit == "usd" or amount.grouped or amount.value >= 100
+
+
+def _is_change(scene: Scene, place: int) -> bool:
+    """`ending $1.70 higher`: a change, whatever stands before it."""
+    nxt = scene.items[place + 1] if place + 1 < len(scene.items) else None
+    return nxt is not None and nxt.kind == "move" and nxt.tag == "word"
 
 
 def _restates_move(scene: Scene, place: int) -> bool:

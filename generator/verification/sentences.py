@@ -29,7 +29,11 @@ def split_sentences(text: str) -> list[Span]:
     for match in _BREAK.finditer(plain):
         if match.group(1) is not None and not _ends(plain, start, match):
             continue
-        if match.group(0) == "\n" and not _is_heading(plain[start : match.start()]):
+        if (
+            match.group(1) is None
+            and match.group(2) is None
+            and not _is_heading(plain[start : match.start()])
+        ):
             continue
         _keep(plain, start, match.end(), spans)
         start = match.end()

@@ -147,6 +147,10 @@ def _check_count(scene: Scene, place: int) -> None:
         for mark in ("year", f"of {scene.ledger.today.year}", f"in {scene.ledger.today.year}")
     )
     if not (in_year and (counts or amount.ordinal)):
+        if amount.ordinal and counts:
+            scene.mark(place)
+            text = "How many changes there were before this year is not among the facts."
+            scene.find(item, "quantity", "unsupported", text)
         return
     scene.mark(place)
     if fact is None:

@@ -21,7 +21,7 @@ def check_dates(scene: Scene) -> None:
         return
     for place, item in enumerate(scene.items):
         when = item.when
-        if when is None or place in scene.used or scene.items[place - 1].text == "since":
+        if when is None or place in scene.used or _follows_since(scene, item):
             continue
         if _is_ahead(scene, item, when):
             scene.mark(place)
@@ -29,6 +29,11 @@ def check_dates(scene: Scene) -> None:
         elif scene.clause.has("policy", "move", "amount"):
             scene.mark(place)
             _check_decided(scene, item, when, fact)
+
+
+def _follows_since(scene: Scene, item: Lexeme) -> bool:
+    """`since it began in 2015` names where a count starts, not a decision."""
+    return any(word.text == "since" for word in scene.words_before(item)[-6:])
 
 
 def _check_decided(scene: Scene, item: Lexeme, when: When, fact: Fact) -> None:

@@ -2,6 +2,7 @@
 
 import math
 
+from generator.verification.checks.extremes import check_best
 from generator.verification.context import nearest
 from generator.verification.known import Move
 from generator.verification.lexeme import Lexeme
@@ -60,6 +61,8 @@ def ranked(scene: Scene, group: str) -> list[tuple[str, Move]]:
 def check_rank(scene: Scene, place: int) -> bool:
     """`led the four indexes`, `the day's weakest`, `metals, led by silver`."""
     cue = scene.items[place]
+    if cue.text in ("strongest", "weakest") and check_best(scene, place):
+        return True
     subject = _ranked_subject(scene, cue)
     instrument = scene.ledger.instrument(subject) if subject else None
     if subject is None or instrument is None:

@@ -11,6 +11,10 @@ def check_spread(scene: Scene, place: int) -> bool:
     ids = [s for e in (*scene.clause.subjects, *scene.clause.objects) for s in e.ids]
     if amount is None or not scene.clause.has("spread"):
         return False
+    if amount.unit == "none" and not amount.digits:
+        scene.mark(place)
+        return True
+    ids = ids or scene.memory.mentioned[-2:]
     scene.mark(place)
     levels = [scene.ledger.level(s, scene.day(s)) for s in ids[:2]]
     known = [level for level in levels if level is not None]
