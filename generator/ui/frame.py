@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from generator.errors import BriefingError
-from generator.ui import actions, archive_page, desk_page, facts_page, markup, session
+from generator.ui import actions, archive_page, desk_page, facts_page, session
 from generator.workspace.installation import database_in_use, open_room
 from generator.workspace.review_room import ReviewRoom
 
@@ -83,11 +83,10 @@ def _sidebar(room: ReviewRoom) -> None:
 
 
 def _labels(room: ReviewRoom) -> dict[str, str]:
+    # The browser sends back the label it showed, so a label must never change: no state, no
+    # headline, only the day and the run.
     try:
-        return {
-            line.id: f"{line.day} · {markup.STATES[line.state][1]} · {line.headline}"
-            for line in room.archive()
-        }
+        return {line.id: f"{line.day} · {line.run}" for line in room.archive()}
     except BriefingError:
         return {}
 

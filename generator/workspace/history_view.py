@@ -33,6 +33,8 @@ class ArchiveLine:
     """One briefing of the archive."""
 
     id: str
+    run: str
+    """What tells it from other briefings of the day."""
     day: str
     headline: str
     state: "State"
@@ -82,6 +84,7 @@ def archive_line(line: "BriefingLine") -> ArchiveLine:
     day = line.as_of.astimezone(NEW_YORK).date()
     return ArchiveLine(
         id=line.id,
+        run=line.id.rsplit("-", 1)[-1],
         day=f"{day:%a} {format_day(day, day)}, {day.year}",
         headline=line.headline,
         state=line.state,
