@@ -50,6 +50,8 @@ class Clause:
     """The conjunction that opens it, where one does."""
     depth: int = 0
     has_predicate: bool = False
+    _kinds: frozenset[str] = frozenset()
+    _counted: int = 0
 
     def add(self, item: Lexeme) -> None:
         """Append an item and keep track of parentheses and predicates."""
@@ -78,7 +80,10 @@ class Clause:
 
     def has(self, *kinds: str) -> bool:
         """Whether any item is of one of these kinds."""
-        return any(item.kind in kinds for item in self.items)
+        if len(self.items) != self._counted:
+            self._kinds = frozenset(item.kind for item in self.items)
+            self._counted = len(self.items)
+        return not self._kinds.isdisjoint(kinds)
 
     def roles(self) -> set[str]:
         """Tags of its entities."""

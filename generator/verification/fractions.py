@@ -99,9 +99,7 @@ def _fraction_unit(words: Sequence[Word], pos: int) -> tuple[AmountUnit | None, 
     start = pos
     while text_at(words, pos) in ("of", "a", "one", "-") and pos - start < 3:
         pos += 1
-    for size in (3, 2, 1):
-        name = tuple(text_at(words, pos + k) for k in range(size))
-        unit = UNITS.get(name)
-        if unit in ("percent", "pp", "points"):
-            return unit, pos + size - start
+    found = UNITS.match(words, pos) if pos < len(words) else None
+    if found is not None and found[1] in ("percent", "pp", "points"):
+        return found[1], pos + found[0] - start
     return None, 0

@@ -204,12 +204,11 @@ def _read_scale(words: Sequence[Word], pos: int, amount: Amount) -> tuple[int, A
 
 def _read_unit(words: Sequence[Word], pos: int, amount: Amount) -> tuple[int, Amount]:
     start = pos + 1 if text_at(words, pos) == "-" and words[pos].glued else pos
-    for size in (3, 2, 1):
-        name = tuple(text_at(words, start + k) for k in range(size))
-        unit = UNITS.get(name)
-        if unit is None or (amount.unit != "none" and unit != amount.unit):
-            continue
-        return start + size, replace(amount, unit=unit)
+    if start >= len(words):
+        return pos, amount
+    found = UNITS.match(words, start)
+    if found is not None and amount.unit in ("none", found[1]):
+        return start + found[0], replace(amount, unit=found[1])
     if text_at(words, start) in ("cents", "cent", "¢") and amount.unit == "none":
         cents = replace(amount, unit="usd", value=amount.value / 100, step=amount.step / 100)
         return start + 1, cents

@@ -72,7 +72,7 @@ class Scanner:
             if lexeme is None:
                 at += 1
                 continue
-            lexeme.shown = " ".join(text[lexeme.start : lexeme.end].split())
+            lexeme.shown = text[lexeme.start : lexeme.end].replace("\n", " ")
             found.append(lexeme)
             at = lexeme.stop
         _share_units(found)
@@ -237,5 +237,5 @@ def _cue(words: Sequence[Word], at: int) -> Lexeme | None:
 
 def _lexeme(words: Sequence[Word], at: int, stop: int, kind: str, tag: str = "") -> Lexeme:
     first, last = words[at], words[stop - 1]
-    text = " ".join(word.text for word in words[at:stop])
+    text = first.text if stop == at + 1 else " ".join([w.text for w in words[at:stop]])
     return Lexeme(kind, first.start, last.end, text, tag=tag, word=at, stop=stop)  # type: ignore[arg-type]

@@ -60,16 +60,16 @@ class Scene:
     session: When | None = None
     periods: tuple[Period, ...] = ()
     """Periods named elsewhere in the sentence."""
+    items: list[Lexeme] = field(init=False)
+    """Items of the clause in order."""
     findings: list[Finding] = field(default_factory=list)
     claimed: set[int] = field(default_factory=set)
     """Positions of dates that belong to a record and so name no period or session."""
     used: set[int] = field(default_factory=set)
     """Positions of items that a check has judged."""
 
-    @property
-    def items(self) -> list[Lexeme]:
-        """Items of the clause in order."""
-        return self.clause.items
+    def __post_init__(self) -> None:
+        self.items = self.clause.items
 
     def day(self, subject: str) -> date | None:
         """The session of `subject` the clause speaks of; None when no such session is known."""

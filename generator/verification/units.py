@@ -1,66 +1,29 @@
 """Words that name the unit of an amount."""
 
 from generator.verification.amount import Amount, AmountUnit
+from generator.verification.phrases import PhraseTable
 
 Read = tuple[int, Amount]
 """How many words an amount takes, and the amount."""
 
-UNITS: dict[tuple[str, ...], AmountUnit] = {
-    ("%",): "percent",
-    ("percent",): "percent",
-    ("pct",): "percent",
-    ("pct", "."): "percent",
-    ("per", "cent"): "percent",
-    ("percentage", "point"): "pp",
-    ("percentage", "points"): "pp",
-    ("percentage", "-", "point"): "pp",
-    ("pp",): "pp",
-    ("ppt",): "pp",
-    ("ppts",): "pp",
-    ("pps",): "pp",
-    ("basis", "point"): "bp",
-    ("basis", "points"): "bp",
-    ("basis", "-", "point"): "bp",
-    ("bp",): "bp",
-    ("bps",): "bp",
-    ("point",): "points",
-    ("points",): "points",
-    ("pt",): "points",
-    ("pts",): "points",
-    ("dollars",): "usd",
-    ("x",): "times",
-    ("times",): "times",
-    ("fold",): "times",
-    ("session",): "sessions",
-    ("sessions",): "sessions",
-    ("trading", "day"): "sessions",
-    ("trading", "days"): "sessions",
-    ("trading", "session"): "sessions",
-    ("trading", "sessions"): "sessions",
-    ("straight", "session"): "sessions",
-    ("straight", "sessions"): "sessions",
-    ("consecutive", "sessions"): "sessions",
-    ("straight", "days"): "sessions",
-    ("consecutive", "days"): "sessions",
-    ("day",): "days",
-    ("days",): "days",
-    ("week",): "weeks",
-    ("weeks",): "weeks",
-    ("month",): "months",
-    ("months",): "months",
-    ("quarters",): "quarters",
-    ("year",): "years",
-    ("years",): "years",
-    ("hours",): "other",
-    ("minutes",): "other",
-    ("shares",): "other",
-    ("euros",): "other",
-    ("yen",): "other",
-    ("pounds",): "other",
-    ("jobs",): "other",
-    ("barrels",): "other",
-    ("ounces",): "other",
-    ("people",): "other",
-    ("companies",): "other",
-    ("stocks",): "other",
+_NAMES: dict[AmountUnit, str] = {
+    "percent": "%|percent|pct|pct .|per cent",
+    "pp": "percentage point|percentage points|percentage - point|pp|ppt|ppts|pps",
+    "bp": "basis point|basis points|basis - point|bp|bps",
+    "points": "point|points|pt|pts",
+    "usd": "dollars",
+    "times": "x|times|fold",
+    "sessions": "session|sessions|trading day|trading days|trading session|"
+    "trading sessions|straight session|straight sessions|consecutive sessions|straight days|consecutive days",
+    "days": "day|days",
+    "weeks": "week|weeks",
+    "months": "month|months",
+    "quarters": "quarters",
+    "years": "year|years",
+    "other": "hours|minutes|shares|euros|yen|pounds|jobs|barrels|ounces|people|companies|stocks",
 }
+
+UNITS: PhraseTable[AmountUnit] = PhraseTable(
+    (text, unit) for unit, texts in _NAMES.items() for text in texts.split("|")
+)
+"""Unit names as they stand behind a figure; the longest wins."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.facts.fact import Fact
 from generator.verification.amount import Amount
@@ -81,7 +82,7 @@ def _is_plan(fact: Fact) -> bool:
 
 def _score(fact: Fact, low: str, lexemes: Sequence[Lexeme]) -> float:
     named = names_source(fact, low)
-    mine, claimed = _words(low), _words(lowered(fact.claim_text or ""))
+    mine, claimed = _words(low), _claim_words(fact.claim_text or "")
     shared = len(mine & claimed) / max(len(claimed), 1)
     figures = any(
         x.amount is not None and claim_amount(fact, x.amount) is not None for x in lexemes
@@ -91,6 +92,11 @@ def _score(fact: Fact, low: str, lexemes: Sequence[Lexeme]) -> float:
     if fact.flags.get("kind", "analyst") != "analyst" and shared >= 0.25 and figures:
         return shared + figures
     return 0.0
+
+
+@lru_cache(maxsize=256)
+def _claim_words(text: str) -> set[str]:
+    return _words(lowered(text))
 
 
 def _words(text: str) -> set[str]:

@@ -111,7 +111,9 @@ def _check_record_run(scene: Scene, place: int, subject: str) -> None:
     item = scene.items[place]
     amount = item.amount
     assert amount is not None
-    record = scene.ledger.record(subject, "close", scene.day(subject))
+    spoken = {x.tag for x in scene.items if x.kind == "record"}
+    basis = "high" if spoken == {"high"} else scene.memory.basis or "close"
+    record = scene.ledger.record(subject, basis, scene.day(subject))
     if record is None or record.run is None:
         text = f"How many records in a row {scene.name(subject)} set is not among the facts."
         scene.find(item, "superlative", "unsupported", text)
