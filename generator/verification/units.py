@@ -13,8 +13,8 @@ _NAMES: dict[AmountUnit, str] = {
     "points": "point|points|pt|pts",
     "usd": "dollars",
     "times": "x|times|fold",
-    "sessions": "session|sessions|trading day|trading days|trading session|"
-    "trading sessions|straight session|straight sessions|consecutive sessions|straight days|consecutive days",
+    "sessions": "session|sessions|trading day|trading days|trading session|trading sessions|"
+    "straight session|straight sessions|consecutive sessions|straight days|consecutive days",
     "days": "day|days",
     "weeks": "week|weeks",
     "months": "month|months",
