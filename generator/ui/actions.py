@@ -76,8 +76,12 @@ def reject(room: ReviewRoom, view: DraftView, why_key: str) -> None:
 def sentence(error: BriefingError) -> str:
     """An error as the one sentence a page shows, safe from being read as markup."""
     text = str(error)
-    plain = "".join(f"\\{char}" if char in r"\`*_{}[]<>#$:~|" else char for char in text)
-    return plain[:1].upper() + plain[1:]
+    return literal(text[:1].upper() + text[1:])
+
+
+def literal(text: str) -> str:
+    """Text for a place that reads Markdown, so that it shows as it is: `$1` is no formula."""
+    return "".join(f"\\{char}" if char in r"\`*_{}[]<>#$:~|" else char for char in text)
 
 
 def _save(room: ReviewRoom, briefing_id: str, revision: int, line: PassageLine, text: str) -> None:

@@ -50,7 +50,7 @@ def _line(line: ArchiveLine, to_desk: Callable[[], None] | None) -> None:
 
 def _history(room: ReviewRoom, briefing_id: str) -> None:
     view = room.open(briefing_id)
-    st.html(markup.page_title("History", f"{view.day} · {view.headline}"))
+    st.html(markup.page_title("History", f"{view.day} · {view.headline}; times are New York’s"))
     for step in room.history(briefing_id):
         st.html(table_markup.history_line(step))
     if view.revision > 1:

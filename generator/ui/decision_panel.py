@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from generator.ui import actions, markup
+from generator.ui import actions, markup, passage_markup
 from generator.workspace.review_room import ReviewRoom
 from generator.workspace.review_view import DraftView
 
@@ -40,11 +40,11 @@ def _approval(room: ReviewRoom, view: DraftView) -> None:
 
 
 def _override(room: ReviewRoom, view: DraftView) -> None:
-    keys = {text: f"reason-{view.revision}-{at}" for at, text in enumerate(view.blocked)}
+    keys = {line.text: f"reason-{view.revision}-{at}" for at, line in enumerate(view.blocked)}
     with st.form("override", border=False):
-        for text, key in keys.items():
-            st.html(markup.quoted(text))
-            st.text_input("Why it may stand", key=key)
+        for line in view.blocked:
+            st.html(markup.quoted(line.text) + "".join(map(passage_markup.finding, line.findings)))
+            st.text_input("Why it may stand", key=keys[line.text])
         st.caption("Your name and the reasons are kept with the record for good.")
         st.form_submit_button(
             "Approve with these reasons",

@@ -146,5 +146,10 @@ def chart_title(chart: ChartPreview) -> str:
     return f'<div class="chart"><h3>{escape(chart.title)}</h3><p>{escape(chart.caption)}</p></div>'
 
 
+def chart_words(chart: ChartPreview) -> str:
+    """The words that stand for a chart where pictures are not shown."""
+    return f'<p class="alt">Without pictures: {escape(chart.alt)}</p>'
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]

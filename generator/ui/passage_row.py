@@ -57,7 +57,7 @@ def _findings(room: ReviewRoom, view: DraftView, line: PassageLine) -> None:
         st.html(passage_markup.finding(found))
         if found.corrected is not None and found.replacement and view.state in EDITABLE:
             st.button(
-                f"Use “{found.replacement}”",
+                f"Use “{actions.literal(found.replacement)}”",
                 key=f"apply-{line.place.key}-{number}",
                 icon=":material/auto_fix_high:",
                 on_click=actions.apply_correction,

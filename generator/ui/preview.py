@@ -45,7 +45,7 @@ def _charts(mail: MailPreview) -> None:
     for chart in mail.charts:
         st.html(markup.chart_title(chart))
         st.image(chart.png, width=600)
-        st.caption(chart.alt)
+        st.html(markup.chart_words(chart))
 
 
 @st.cache_data(max_entries=20, show_spinner="Drawing the message…")

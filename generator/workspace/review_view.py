@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from generator.context.display import format_long_day, format_time
 from generator.market.as_of import NEW_YORK
 from generator.rendering.plain_text import plain_text
-from generator.review.approval import blocked_passages
 from generator.workspace.fact_lines import FactLine
 from generator.writing.edit import PARTS, Part
 
@@ -111,8 +110,8 @@ class DraftView:
     sections: tuple[SectionLines, ...]
     counts: Mapping[str, int]
     """Passages by verdict."""
-    blocked: tuple[str, ...]
-    """Texts that need a correction or an override, each once."""
+    blocked: tuple[PassageLine, ...]
+    """Passages that need a correction or an override, each text once."""
     notices: tuple[str, ...]
     sources: tuple[str, ...]
 
@@ -136,7 +135,8 @@ def draft_view(briefing: "Briefing", state: "State", facts: Mapping[str, FactLin
     local = briefing.as_of.astimezone(NEW_YORK)
     writer = briefing.writer
     sections = tuple(_sections(briefing, facts))
-    verdicts = [line.verdict for section in sections for line in section.passages]
+    lines = [line for section in sections for line in section.passages]
+    verdicts = [line.verdict for line in lines]
     return DraftView(
         id=briefing.id,
         edition=briefing.edition.replace("-", " ").replace("us ", "U.S. "),
@@ -150,7 +150,7 @@ def draft_view(briefing: "Briefing", state: "State", facts: Mapping[str, FactLin
         why_writer=writer.why,
         sections=sections,
         counts={name: verdicts.count(name) for name in dict.fromkeys(verdicts)},
-        blocked=tuple(passage.text for passage in blocked_passages(briefing)),
+        blocked=tuple({line.text: line for line in lines if line.blocks}.values()),
         notices=briefing.notices,
         sources=tuple(f"{source.name}: {source.as_of}" for source in briefing.sources),
     )
