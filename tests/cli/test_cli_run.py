@@ -47,8 +47,9 @@ def test_the_sample_states_the_published_levels(shell: Shell, tmp_path: Path):
         "to 48,704.01",
         "1.7% below its record close of Oct. 29",
         "5.9% to $63.93 an ounce",
-        "At $90,612.54 early Friday, it is 28.2% below the record high of $126,198.07",
-        "by a quarter point to 3.50%–3.75% on Wednesday, its third cut of the year",
+        "It traded at $90,612.54 early Friday, 28.2% below the record high of $126,198.07",
+        "On Wednesday the Federal Reserve lowered its target range by a quarter point to "
+        "3.50%–3.75%, the third cut of the year",
         "In three earlier cases of the Russell 2000",
         "Goldman Sachs",
         "Milk Road Macro",

@@ -77,3 +77,20 @@ def test_one_basis_a_subject(sample: MarketData, computer: FactComputer):
     assert "btc.gap_to_record_high" in chosen
     assert "btc.gap_to_record_close" not in chosen
     assert "ndx.gap_to_record_close" in chosen
+
+
+@pytest.mark.parametrize(
+    ("fact_id", "said"),
+    [
+        ("rut.near_record", "is not in the two percent below its record close."),
+        ("ndx.near_record", "is within two percent below its record close."),
+        ("silver.record_close", "on Thursday, their third straight, past the $60.38 of Dec. 10."),
+    ],
+)
+def test_statements_fit_their_subject(
+    sample: MarketData, computer: FactComputer, fact_id: str, said: str
+):
+    """An index at its record is not near it, and silver futures are plural."""
+    context = build_context(computer.at(morning_of(MORNINGS[-1])), sample, CALENDAR)
+    text = statement(context.facts[fact_id], context.universe)
+    assert realise_text(text, context.all_tokens).text.endswith(said)

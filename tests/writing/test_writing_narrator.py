@@ -65,6 +65,44 @@ def test_every_morning_reads_clean(sample: MarketData, computer: FactComputer):
         assert not re.search(r"n/a|nan|\{|\}|  |\ba eighth|,,|\.\.", text), (day, text)
 
 
+def test_a_move_that_prints_as_zero_is_little_changed(sample: MarketData, computer: FactComputer):
+    zero, stray = re.compile(r"[a-z](?<! to) 0\.0\d*%"), re.compile(r"little changed to|futures was")
+    for day in [*MORNINGS, date(2011, 4, 13), date(2024, 5, 30), date(2025, 11, 1)]:
+        text = told(build_context(computer.at(morning_of(day)), sample, CALENDAR))
+        assert not zero.search(text) and not stray.search(text), (day, text)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        pytest.param(
+            date(2020, 2, 25),
+            "on Monday, its worst day in data that begin in 2000.",
+            id="the-day-comes-before-the-span-of-the-data",
+        ),
+        pytest.param(
+            date(2024, 5, 30),
+            "The Nasdaq 100 was little changed at 18,370.47 on Wednesday, its third straight",
+            id="a-record-after-a-day-without-a-move",
+        ),
+        pytest.param(
+            date(2025, 11, 14),
+            "Russell 2000 falls for a fourth straight day as silver closes at a record\n",
+            id="a-record-elsewhere-is-in-the-headline",
+        ),
+        pytest.param(
+            date(2025, 11, 14),
+            "Gold added 0.4% and platinum lost 0.8%, its seventh straight loss.",
+            id="the-longest-run-among-the-other-metals",
+        ),
+    ],
+)
+def test_what_is_rare_is_told_in_good_order(
+    sample: MarketData, computer: FactComputer, day: date, said: str
+):
+    assert said in told(build_context(computer.at(morning_of(day)), sample, CALENDAR))
+
+
 def test_a_day_is_always_told_the_same_way(sample: MarketData, computer: FactComputer):
     context = build_context(computer.at(morning_of(MORNINGS[50])), sample, CALENDAR)
     assert told(context) == told(context)

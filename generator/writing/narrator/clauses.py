@@ -90,6 +90,8 @@ def streak_clause(scene: Scene, subject: str, *, least: int = LONG_STREAK) -> st
     fact = scene.fact(f"{subject}.streak")
     if fact is None or abs(fact.value("sessions")) < least:
         return None
+    if size_of(scene.move(subject)) == "flat":
+        return None
     its = "their" if scene.instrument(subject).plural else "its"
     word = "gain" if fact.value("sessions") > 0 else "loss"
     return f"{its} {scene.t(fact, 'nth')} straight {word}"

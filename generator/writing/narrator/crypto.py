@@ -6,7 +6,7 @@ from generator.draft import Sentence
 from generator.facts.fact import Episode, Fact
 from generator.writing.narrator.clauses import gap_fact, rare_clause, streak_clause
 from generator.writing.narrator.scene import Scene
-from generator.writing.narrator.verbs import moved, size_of
+from generator.writing.narrator.verbs import moved_to
 
 MOST_LISTED = 4
 """With more episodes than this, medians say more than a list."""
@@ -33,7 +33,11 @@ def _contrast(scene: Scene, subject: str, apart: Fact) -> Sentence:
     a = apart.subject.split(".vs.")[0]
     wording = scene.choice(
         "diverges",
-        ("has not followed {a}", "has gone its own way from {a}", "has not kept up with {a}"),
+        (
+            "has been left behind by {a}",
+            "has gone its own way from {a}",
+            "has not kept up with {a}",
+        ),
     )
     return scene.say(f"{scene.name(subject)} {wording.format(a=scene.name(a))}.", apart)
 
@@ -48,18 +52,16 @@ def _level(scene: Scene, subject: str, *, first: bool) -> Sentence:
     if gap is None:
         return scene.say(f"{name} traded at {level} {when}, at its record.")
     return scene.say(
-        f"At {level} {when}, {name} is {scene.t(gap, 'fraction')} below the "
-        f"{_kind(gap)} of {scene.t(gap, 'record')} set {scene.t(gap, 'record_when')}, and it would "
-        f"have to gain {scene.t(gap, 'regain')} to regain it."
+        f"{name} traded at {level} {when}, {scene.t(gap, 'fraction')} below the {_kind(gap)} of "
+        f"{scene.t(gap, 'record')} set {scene.t(gap, 'record_when')}; it needs to gain "
+        f"{scene.t(gap, 'regain')} to reach that record again."
     )
 
 
 def _closed(scene: Scene, subject: str, name: str) -> Sentence:
     move = scene.move(subject)
     level = scene.t(f"{subject}.close", "level")
-    text = f"{name} {moved(scene, subject)} to {level} on {scene.t(move, 'weekday')}"
-    if size_of(move) == "flat":
-        text = f"{name} was little changed at {level} on {scene.t(move, 'weekday')}"
+    text = f"{name} {moved_to(scene, subject, level)} on {scene.t(move, 'weekday')}"
     week = scene.fact(f"{subject}.move.1w")
     if week is not None and week.salience >= NOTABLE_BITS - 2:
         side = "up" if week.value("fraction") > 0 else "down"
@@ -111,7 +113,7 @@ def episodes(scene: Scene, b: str, a: str) -> list[Sentence]:
     said = [scene.say(f"{opening}{f': {listed}' if listed else ''}.")]
     if len(fact.episodes) < 5:
         few = scene.t(fact, "episodes")
-        said.append(scene.say(f"{few} cases prove little.", role="interpretation"))
+        said.append(scene.say(f"{few} cases are too few to call a pattern.", role="interpretation"))
     return said
 
 

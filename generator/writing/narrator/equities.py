@@ -11,7 +11,7 @@ from generator.writing.narrator.clauses import (
     streak_clause,
 )
 from generator.writing.narrator.scene import Scene
-from generator.writing.narrator.verbs import moved, participle, size_of
+from generator.writing.narrator.verbs import moved, moved_to
 
 BENCHMARK = "spx"
 """The index whose level a reader expects on any day."""
@@ -65,21 +65,19 @@ def _many_records(scene: Scene, records: list[str], others: list[str]) -> list[S
 
 def _record_detail(scene: Scene, subject: str) -> str:
     record = scene.context.facts[f"{subject}.record_close"]
-    return (
-        f"{scene.short(subject)} {moved(scene, subject)} to {scene.t(record, 'level')}, "
-        f"{record_clause(scene, subject)}"
-    )
+    text = moved_to(scene, subject, scene.t(record, "level"))
+    return f"{scene.short(subject)} {text}, {record_clause(scene, subject)}"
 
 
 def _exceptions(scene: Scene, others: list[str]) -> Sentence:
     if len(others) == 1:
         subject = others[0]
         name, gap = scene.name(subject), gap_fact(scene, subject)
-        text = f"{name} was the exception: it {moved(scene, subject)} and stands"
-        if scene.move(subject).value("fraction") > 0:
-            text = f"{name} {moved(scene, subject)} too but stands"
         if gap is None:
             return scene.say(f"{name} {moved(scene, subject)}.")
+        text = f"Only {name} missed out: it {moved(scene, subject)} and is"
+        if scene.move(subject).value("fraction") > 0:
+            text = f"{name} {moved(scene, subject)} too but is still"
         return scene.say(f"{text} {below_record(scene, gap)}.")
     names = join_words([scene.name(m) for m in others])
     clauses = [f"{scene.short(m)} {moved(scene, m)}" for m in others]
@@ -88,12 +86,9 @@ def _exceptions(scene: Scene, others: list[str]) -> Sentence:
 
 def _one_record(scene: Scene, subject: str, others: list[str]) -> list[Sentence]:
     record = scene.context.facts[f"{subject}.record_close"]
-    said = [
-        scene.say(
-            f"{scene.name(subject)} {moved(scene, subject)} to {scene.t(record, 'level')} on "
-            f"{scene.t(record, 'weekday')}, {record_clause(scene, subject)}."
-        )
-    ]
+    text = f"{scene.name(subject)} {moved_to(scene, subject, scene.t(record, 'level'))}"
+    day = scene.t(record, "weekday")
+    said = [scene.say(f"{text} on {day}, {record_clause(scene, subject)}.")]
     if others:
         said.append(scene.say(f"{followers(scene, others)}."))
     said += _distances(scene, others)
@@ -119,16 +114,10 @@ def _no_record(scene: Scene, members: list[str]) -> list[Sentence]:
 
 def _opening(scene: Scene, subject: str) -> str:
     """The lede clause: the best or worst day since, the largest move since, a run, or the move."""
-    name, move = scene.name(subject), scene.move(subject)
-    day, level = scene.t(move, "weekday"), scene.t(f"{subject}.close", "level")
+    name, day = scene.name(subject), scene.t(scene.move(subject), "weekday")
     worst = big_day(scene, subject)
-    if worst:
-        going = f"{participle(scene, move)} {scene.t(move, 'fraction')}"
-        return f"{name} had its {worst} on {day}, {going} to {level}"
-    tail = rare_clause(scene, subject) or streak_clause(scene, subject)
-    text = f"{name} {moved(scene, subject)} to {level} on {day}"
-    if size_of(move) == "flat":
-        text = f"{name} was little changed at {level} on {day}"
+    tail = f"its {worst}" if worst else rare_clause(scene, subject) or streak_clause(scene, subject)
+    text = f"{name} {moved_to(scene, subject, scene.t(f'{subject}.close', 'level'))} on {day}"
     return f"{text}, {tail}" if tail else text
 
 
@@ -136,9 +125,10 @@ def followers(scene: Scene, members: list[str]) -> str:
     """The rest of the group, the benchmark first; those that disagree follow `while`."""
     first, *rest = sorted(members, key=lambda m: m != BENCHMARK)
     other = [m for m in rest if _disagrees(scene, first, m)]
-    text = f"{scene.name(first)} {moved(scene, first)}"
-    if first == BENCHMARK and size_of(scene.move(first)) != "flat":
-        text += f" to {scene.t(f'{first}.close', 'level')}"
+    name = scene.name(first)
+    text = f"{name} {moved(scene, first)}"
+    if first == BENCHMARK:
+        text = f"{name} {moved_to(scene, first, scene.t(f'{first}.close', 'level'))}"
         worst = big_day(scene, first)
         text += f" in its {worst}" if worst else ""
     same = [f"{scene.name(m)} {moved(scene, m)}" for m in rest if m not in other]

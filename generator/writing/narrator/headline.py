@@ -14,7 +14,7 @@ from generator.writing.narrator.equities import BENCHMARK, by_salience, lead_of
 from generator.writing.narrator.metals import lead_metal
 from generator.writing.narrator.policy import days_since
 from generator.writing.narrator.scene import Scene
-from generator.writing.narrator.verbs import moved, size_of
+from generator.writing.narrator.verbs import moved, moved_to, size_of
 
 _PRESENT_UP = {"small": "edges up", "plain": "rises", "big": "jumps", "huge": "soars"}
 _PRESENT_DOWN = {"small": "slips", "plain": "falls", "big": "slides", "huge": "plunges"}
@@ -62,11 +62,21 @@ def _session(scene: Scene, members: list[str]) -> Sentence:
     streak = scene.fact(f"{lead}.streak")
     if streak is not None and streak_clause(scene, lead):
         text += f" for {scene.nth(streak, 'nth')} straight day"
+    elsewhere = _record_elsewhere(scene)
+    if elsewhere:
+        facts = scene.move(lead), scene.fact(f"{elsewhere}.record_close")
+        return scene.say(f"{text} as {_bare(elsewhere)} closes at a record", *facts)
     other = _opponent(scene, lead)
     if other:
         text = f"{text} as {_bare(other)} {_present(scene, other)}"
         return scene.say(text, scene.move(lead), scene.move(other))
     return _together(scene, members, text, lead)
+
+
+def _record_elsewhere(scene: Scene) -> str | None:
+    """The metal or the coin whose record close is the rarest of the day's."""
+    others = [m for group in ("metals", "crypto") for m in scene.members(group)]
+    return next(iter(by_salience(scene, [m for m in others if scene.at_record(m)])), None)
 
 
 def _opponent(scene: Scene, lead: str) -> str | None:
@@ -119,9 +129,7 @@ def dek(scene: Scene) -> Sentence:
 
 def _closing(scene: Scene, subject: str) -> Sentence:
     level = scene.t(f"{subject}.close", "level")
-    if size_of(scene.move(subject)) == "flat":
-        return scene.say(f"{_named(subject)} closed at {level}.")
-    return scene.say(f"{_named(subject)} {moved(scene, subject)} to {level}.")
+    return scene.say(f"{_named(subject)} {moved_to(scene, subject, level)}.")
 
 
 def _gap_sentence(scene: Scene, subject: str, gap: Fact) -> str:
@@ -147,8 +155,10 @@ def _metal_item(scene: Scene) -> str | None:
     if not metals:
         return None
     lead = lead_metal(scene, metals)
-    text = f"{{{lead}.name}} {moved(scene, lead)}"
-    return f"{text} to a record close" if scene.at_record(lead) else text
+    name, record = f"{{{lead}.name}}", scene.at_record(lead)
+    if size_of(scene.move(lead)) == "flat":
+        return f"{name} closed at a record" if record else None
+    return f"{name} {moved(scene, lead)}{' to a record close' if record else ''}"
 
 
 def _fed_item(scene: Scene) -> str | None:
@@ -177,6 +187,9 @@ def _divergence(scene: Scene) -> Fact | None:
 
 
 def _opposed(scene: Scene, one: str, other: str) -> bool:
+    """Whether the other moved the other way, by more than one would call little changed."""
+    if size_of(scene.move(other)) == "flat":
+        return False
     return scene.move(one).value("fraction") * scene.move(other).value("fraction") < 0
 
 

@@ -1,5 +1,6 @@
 """The metals paragraph: the leader of the day, then the others."""
 
+from generator.context.display import join_words
 from generator.draft import Sentence
 from generator.facts.fact import Fact
 from generator.writing.narrator.clauses import (
@@ -11,7 +12,7 @@ from generator.writing.narrator.clauses import (
     streak_clause,
 )
 from generator.writing.narrator.scene import Scene
-from generator.writing.narrator.verbs import moved, size_of
+from generator.writing.narrator.verbs import moved, moved_to
 
 NEAR_RECORD = 0.05
 """Within this of its record, a metal's distance is worth a clause."""
@@ -48,9 +49,7 @@ def _leader(scene: Scene, subject: str) -> Sentence:
     instrument = scene.instrument(subject)
     level = scene.t(f"{subject}.close", "level")
     per = f" {instrument.per}" if instrument.per else ""
-    text = f"{scene.name(subject)} {moved(scene, subject)} to {level}{per}"
-    if size_of(scene.move(subject)) == "flat":
-        text = f"{scene.name(subject)} were little changed at {level}{per}"
+    text = f"{scene.name(subject)} {moved_to(scene, subject, f'{level}{per}')}"
     text += scene.on_day(scene.move(subject))
     tail = (
         record_clause(scene, subject, counted=False)
@@ -74,15 +73,26 @@ def _multiplied(scene: Scene, subject: str) -> tuple[str, Fact] | None:
 
 
 def _others(scene: Scene, others: list[str]) -> Sentence:
+    near = next((m for m in others if _near(scene, m)), None)
+    if near is None and (runner := _longest_run(scene, others)):
+        told = [f"{scene.short(m)} {moved(scene, m)}" for m in others if m != runner]
+        told.append(f"{scene.short(runner)} {moved(scene, runner)}")
+        run = (streak_clause(scene, runner) or "").replace("their", "its")
+        return scene.say(f"{join_words(told)}, {run}.")
     text = several_moves(scene, others)
-    near = [m for m in others if _near(scene, m)]
-    if near:
-        gap = gap_fact(scene, near[0])
-        if gap is not None:
-            text = f"{text}; {scene.short(near[0])} is {below_record(scene, gap)}"
-    elif " both " not in text and (tail := streak_clause(scene, others[-1])):
-        text = f"{text}, {tail.replace('their', 'its')}"
+    if near is not None and (gap := gap_fact(scene, near)) is not None:
+        text = f"{text}; {scene.short(near)} is {below_record(scene, gap)}"
     return scene.say(f"{text}.")
+
+
+def _longest_run(scene: Scene, members: list[str]) -> str | None:
+    """Who has moved one way the longest, among those whose run is worth a clause."""
+    runs = {
+        m: abs(scene.context.facts[f"{m}.streak"].value("sessions"))
+        for m in members
+        if streak_clause(scene, m)
+    }
+    return max(runs, key=runs.__getitem__, default=None)
 
 
 def _near(scene: Scene, subject: str) -> bool:

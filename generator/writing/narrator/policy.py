@@ -63,8 +63,8 @@ def _change(scene: Scene, change: Fact) -> Sentence:
     recent = days_since(scene, change, "decided") <= WEEKDAY_DAYS
     day = "decided_weekday" if recent else "decided_day"
     return scene.say(
-        f"The Federal Reserve {'raised' if up else 'cut'} its target range by "
-        f"{scene.t(change, 'step')} to {scene.t(change, 'range')} on {scene.t(change, day)}, its "
+        f"On {scene.t(change, day)} the Federal Reserve {'raised' if up else 'lowered'} its target "
+        f"range by {scene.t(change, 'step')} to {scene.t(change, 'range')}, the "
         f"{scene.t(change, 'nth_this_year')} {'increase' if up else 'cut'} of the year."
     )
 

@@ -83,10 +83,14 @@ class Scene:
         return f"{article} {self.t(fact, role)}"
 
     def fresh(self, slot: str, options: Sequence[str], spare: Sequence[str] = ()) -> str:
-        """Like `choice`, but passes over what was used just before, then to the spare words."""
+        """Like `choice`, but passes over what was used just before, then to the spare words.
+
+        Where nothing is unused, the word used longest ago comes back.
+        """
         start = options.index(self.choice(slot, options))
         turned = [*options[start:], *options[:start], *spare]
-        word = next((option for option in turned if option not in self._recent), turned[0])
+        used = {word: at for at, word in enumerate(self._recent, 1)}
+        word = min(turned, key=lambda option: used.get(option, 0))
         self._recent.append(word)
         return word
 

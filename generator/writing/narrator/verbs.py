@@ -7,8 +7,8 @@ from generator.writing.narrator.scene import Scene
 
 Size = Literal["flat", "small", "plain", "big", "huge"]
 
-FLAT = 0.00005
-"""A move that would print as zero percent."""
+FLAT = 0.0005
+"""A move that one decimal would print as zero percent."""
 
 _UP = {
     "small": ("edged up", "ticked up"),
@@ -21,30 +21,6 @@ _DOWN = {
     "plain": ("fell", "lost", "declined", "dropped", "shed"),
     "big": ("slid", "tumbled"),
     "huge": ("plunged", "sank"),
-}
-_PARTICIPLES = {
-    "rose": "rising",
-    "gained": "gaining",
-    "added": "adding",
-    "climbed": "climbing",
-    "jumped": "jumping",
-    "rallied": "rallying",
-    "surged": "surging",
-    "soared": "soaring",
-    "edged up": "edging up",
-    "ticked up": "ticking up",
-    "advanced": "advancing",
-    "dropped": "dropping",
-    "shed": "shedding",
-    "fell": "falling",
-    "lost": "losing",
-    "declined": "declining",
-    "slid": "sliding",
-    "tumbled": "tumbling",
-    "plunged": "plunging",
-    "sank": "sinking",
-    "slipped": "slipping",
-    "edged down": "edging down",
 }
 
 
@@ -70,17 +46,20 @@ def verb(scene: Scene, move: Fact) -> str:
     return scene.fresh(f"verb/{move.subject}", words[size], plain)
 
 
-def participle(scene: Scene, move: Fact) -> str:
-    """The same verb as a participle: `rising`, `sliding`."""
-    return _PARTICIPLES[verb(scene, move)]
-
-
 def moved(scene: Scene, subject: str) -> str:
     """`rose {fraction}` or `was little changed`, for a subject in the singular."""
     move = scene.move(subject)
     if size_of(move) == "flat":
         return "was little changed"
     return f"{verb(scene, move)} {scene.t(move, 'fraction')}"
+
+
+def moved_to(scene: Scene, subject: str, level: str) -> str:
+    """`rose {fraction} to {level}` or `was little changed at {level}`; `were` for futures."""
+    if size_of(scene.move(subject)) == "flat":
+        were = "were" if scene.instrument(subject).plural else "was"
+        return f"{were} little changed at {level}"
+    return f"{moved(scene, subject)} to {level}"
 
 
 def noun(move: Fact) -> str:
