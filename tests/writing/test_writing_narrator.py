@@ -66,7 +66,10 @@ def test_every_morning_reads_clean(sample: MarketData, computer: FactComputer):
 
 
 def test_a_move_that_prints_as_zero_is_little_changed(sample: MarketData, computer: FactComputer):
-    zero, stray = re.compile(r"[a-z](?<! to) 0\.0\d*%"), re.compile(r"little changed to|futures was")
+    zero, stray = (
+        re.compile(r"[a-z](?<! to) 0\.0\d*%"),
+        re.compile(r"little changed to|futures was"),
+    )
     for day in [*MORNINGS, date(2011, 4, 13), date(2024, 5, 30), date(2025, 11, 1)]:
         text = told(build_context(computer.at(morning_of(day)), sample, CALENDAR))
         assert not zero.search(text) and not stray.search(text), (day, text)
