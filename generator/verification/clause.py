@@ -148,6 +148,9 @@ def _carried(current: Clause, lexeme: Lexeme, lead: str) -> list[Lexeme]:
     at = len(items)
     while at and items[at - 1].kind in ("prep", "when", "period"):
         at -= 1
+    if [x.text for x in items[-2:] if x.kind == "prep" and x.text != "the"] == ["for"]:
+        while at and items[at - 1].kind in ("move", "amount", "prep"):
+            at -= 1
     if at == len(items) or not at or items[at - 1].kind not in ("join", "comma", "split"):
         return []
     moved = items[at:]
@@ -183,6 +186,8 @@ def _has_pronoun_subject(current: Clause, lexemes: Sequence[Lexeme], place: int)
     governor = _governor(lexemes, place)
     if governor is not None and governor.text in ("for", "of", "in"):
         return False
+    if governor is not None and governor.kind == "join" and current.has("close", "quote", "move"):
+        return lexemes[lexemes.index(governor) - 1].kind != "entity"
     says = any(
         x.kind in ("move", "close", "quote", "cross", "below", "peak") for x in current.items
     )
@@ -209,11 +214,18 @@ def _place_entity(lexeme: Lexeme, lexemes: Sequence[Lexeme], place: int, current
     if governor is not None and governor.kind == "include" and current.subjects:
         current.subjects = [x for x in current.subjects if x.tag not in ("set", "scope")]
     listed = current.has_predicate and _continues_list(lexemes, place, current)
-    if not listed and _is_object(lexeme, lexemes, place, current):
+    whole = lexeme.tag in ("set", "scope") and _opens_with_whole(lexemes, place)
+    if whole or (not listed and _is_object(lexeme, lexemes, place, current)):
         current.objects.append(lexeme)
     else:
         current.subjects.append(lexeme)
     current.items.append(lexeme)
+
+
+def _opens_with_whole(lexemes: Sequence[Lexeme], place: int) -> bool:
+    """`Of the four indexes, only the Dow fell`: the set the subject is counted in."""
+    before = [x.text for x in lexemes[:place] if x.text != "the"]
+    return before in (["of"], ["among"], ["amongst"], ["in"], ["within"], ["for"], ["across"])
 
 
 def _continues_list(lexemes: Sequence[Lexeme], place: int, current: Clause) -> bool:

@@ -1,6 +1,6 @@
 """Neighbours of an item in its clause, light words skipped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.verification.lexeme import Lexeme
 from generator.verification.scene import Scene
@@ -49,3 +49,18 @@ def nearest(
         if kind in barred:
             return None
     return None
+
+
+def hangs_on(items: Sequence[Lexeme], place: int, words: Iterable[str]) -> bool:
+    """Whether a date is governed by one of these words: `since D`, `since its close on D`."""
+    wanted = frozenset(words)
+    for item in reversed(items[max(place - 6, 0) : place]):
+        if item.text in wanted:
+            return True
+        light = item.kind in ("pronoun", "close") or item.text in _BETWEEN
+        if not light and not (item.amount is not None and item.amount.is_level_like):
+            return False
+    return False
+
+
+_BETWEEN = frozenset(("on", "of", "the", "in", "at", "a", "its", "level", "from"))

@@ -86,6 +86,7 @@ _YEAR_LEAD = frozenset(
         "last",
     ]
 )
+_ENDS = frozenset(("ended", "closed", "finished", "began", "started", "entered", "end", "ending"))
 _DAY_WORDS = {
     "today": "today",
     "yesterday": "yesterday",
@@ -245,7 +246,10 @@ def _read_season(words: Sequence[Word], at: int) -> Read | None:
 
 def _read_year(words: Sequence[Word], at: int) -> Read | None:
     year = _year_number(words, at)
-    if year is None or at == 0 or words[at - 1].text not in _YEAR_LEAD:
+    if year is None or at == 0:
+        return None
+    ends = words[at - 1].text in _ENDS and text_at(words, at + 1) in ("at", "with", "up", "down")
+    if not ends and words[at - 1].text not in _YEAR_LEAD:
         return None
     if text_at(words, at + 1) in ("points", "percent", "%", "basis", "points"):
         return None

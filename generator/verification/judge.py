@@ -13,13 +13,14 @@ from generator.verification.checks.firsts import check_first
 from generator.verification.checks.gaps import level_of
 from generator.verification.checks.levels import check_level, previous_move_sign
 from generator.verification.checks.policy import check_policy
-from generator.verification.checks.rankings import (
+from generator.verification.checks.quantifiers import (
     check_all,
     check_counted,
+    check_group,
     check_only,
-    check_rank,
     check_some,
 )
+from generator.verification.checks.rankings import check_rank
 from generator.verification.checks.record_counts import check_count, check_wait
 from generator.verification.checks.records import check_record, is_reference
 from generator.verification.checks.runs import check_run
@@ -125,7 +126,7 @@ def _finish_record(scene: Scene, place: int) -> None:
 
 
 def _directions(scene: Scene) -> None:
-    if scene.clause.has("forecast", "modal", "cause", "neg"):
+    if scene.clause.has("forecast", "modal", "cause", "neg") or _is_general(scene):
         return
     for place, item in enumerate(scene.items):
         if place in scene.used:
@@ -133,9 +134,28 @@ def _directions(scene: Scene) -> None:
         if item.kind == "flat":
             for subject in scene.subjects:
                 check_flat(scene, place, subject)
-        elif item.kind == "move" and _asserts_move(scene, place):
+        elif item.kind == "move" and _asserts_move(scene, place) and not check_group(scene, place):
             _check_move_word(scene, place, item)
             check_only(scene, place)
+
+
+_GENERAL = frozenset(
+    ("when", "whenever", "if", "usually", "often", "typically", "generally", "tend")
+)
+_BASE_FORMS = frozenset(
+    ("rise", "fall", "gain", "climb", "drop", "decline", "lose", "increase", "decrease", "go up")
+)
+
+
+def _is_general(scene: Scene) -> bool:
+    """`Bond prices fall when yields rise` says how things work, not what happened."""
+    moves = [x for x in scene.lexemes if x.kind == "move"]
+    if any(
+        x.amount is not None or x.when is not None or x.period is not None for x in scene.lexemes
+    ):
+        return False
+    spoken = any(word.text in _GENERAL for word in scene.words)
+    return spoken and all(x.text.removesuffix("s") in _BASE_FORMS for x in moves)
 
 
 def _check_move_word(scene: Scene, place: int, item: Lexeme) -> None:

@@ -33,8 +33,12 @@ _RANGE_MARKS = ("–", "-", "—")
 _RANGE_LEAD = ("to", "of", "at", "is", "was", "between", "now", "range", "still", "currently")
 
 
+_TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+_AFTER_ONCE = frozenset(("this", "in", "so", "since", "already", ".", ",", "during", ""))
+
+
 _FIRST_WORDS = frozenset((*CARDINALS, *ORDINALS, *DENOMINATORS, *_CURRENCIES)) | frozenset(
-    ("(", "+", "-", "–", "±", "us", "a", "an", "dozen")
+    ("(", "+", "-", "–", "±", "us", "a", "an", "dozen", *_TIMES)
 )
 
 
@@ -88,8 +92,17 @@ def _read_single(words: Sequence[Word], at: int, *, signed: bool = True) -> Read
         _read_ordinal(words, at)
         or _read_digits(words, at, signed=signed)
         or read_fraction(words, at)
+        or _read_times(words, at)
         or _read_spelled(words, at)
     )
+
+
+def _read_times(words: Sequence[Word], at: int) -> Read | None:
+    """`raised rates twice this year`; `once` and `twice` may also open other constructions."""
+    value = _TIMES.get(words[at].text)
+    if value is None or text_at(words, at + 1) not in _AFTER_ONCE or at == 0:
+        return None
+    return 1, Amount(value, "times", 1.0, digits=False)
 
 
 def _read_ordinal(words: Sequence[Word], at: int) -> Read | None:

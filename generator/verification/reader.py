@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.verification.checks.causes import cause_findings
 from generator.verification.checks.claims import claim_for
-from generator.verification.checks.opinions import cause_findings, claim_findings, forecast_findings
+from generator.verification.checks.opinions import (
+    claim_findings,
+    forecast_findings,
+    without_policy_targets,
+)
+from generator.verification.checks.own_day import BASES
 from generator.verification.clause import Clause, split_clauses
+from generator.verification.context import hangs_on
 from generator.verification.judge import judge
 from generator.verification.ledger import Ledger
 from generator.verification.lexeme import Lexeme
@@ -33,14 +40,14 @@ class Reader:
     def read(self, text: str, start: int, end: int, memory: Memory) -> list[Finding]:
         """Findings of the sentence `text[start:end]`; `memory` is carried on."""
         words = split_words(text, start, end)
-        lexemes = self._scanner.scan(words, text)
+        lexemes = without_policy_targets(self._scanner.scan(words, text))
         findings = [_name(x) for x in lexemes if _has_digit_name(x)]
         special = self._special(text[start:end], lexemes)
         if special is not None:
             self._remember_subjects(lexemes, memory)
             findings += special + self._beside(words, lexemes, special)
             return findings + _uncovered(lexemes, findings)
-        findings += cause_findings(lexemes) + forecast_findings(lexemes)
+        findings += cause_findings(words, lexemes) + forecast_findings(lexemes)
         memory.earlier_period = memory.period or memory.earlier_period
         memory.period, memory.sign, memory.role = None, 0, ""
         memory.predicate = ""
@@ -173,13 +180,8 @@ def _session(clause: Clause) -> When | None:
 
 
 def _is_base(items: Sequence[Lexeme], place: int) -> bool:
-    """`since Monday`, `from Tuesday`, `from 4.26% on Tuesday` say where a move starts."""
-    behind = items[max(place - 3, 0) : place]
-    if behind and behind[-1].text in ("since", "from", "than"):
-        return True
-    if behind and behind[-1].text == "on":
-        behind = behind[:-1]
-    return len(behind) == 2 and behind[0].text == "from" and behind[1].amount is not None
+    """`since Monday`, `from 4.26% on Tuesday`, `since its close on May 1`: where a move starts."""
+    return hangs_on(items, place, BASES)
 
 
 def _sentence_session(lexemes: Sequence[Lexeme]) -> When | None:

@@ -95,7 +95,7 @@ def _check_plain(scene: Scene, place: int, subject: str) -> None:
     if _is_record_level(scene, place):
         return
     if _is_level(scene, place, subject):
-        if _past_stretch(scene, place):
+        if _past_stretch(scene, place) and not _ends_stretch(scene, place):
             check_reached(scene, place, subject)
         else:
             check_level(scene, place, subject)
@@ -175,6 +175,13 @@ def _past_stretch(scene: Scene, place: int) -> bool:
     ):
         return False
     return when.grain in ("part", "month", "quarter", "season", "year")
+
+
+def _ends_stretch(scene: Scene, place: int) -> bool:
+    """`16,576.66 at the end of 2013`, `ended 2013 at 16,576.66`: one close, not any."""
+    when = nearest(scene, place, ("when",), forward=True, stop=("amount",))
+    words = [] if when is None else [w.text for w in scene.words_before(scene.items[when])[-3:]]
+    return "end" in words
 
 
 def _is_parallel_gap(scene: Scene, place: int, subject: str) -> bool:

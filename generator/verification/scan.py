@@ -10,7 +10,7 @@ from generator.verification.lexeme import Lexeme
 from generator.verification.lexicon import cues, hedges
 from generator.verification.names import Name
 from generator.verification.numbers import read_amount
-from generator.verification.period import read_period
+from generator.verification.periods import read_period
 from generator.verification.phrases import PhraseTable
 from generator.verification.words import Word
 
@@ -73,6 +73,8 @@ class Scanner:
                 at += 1
                 continue
             lexeme.shown = text[lexeme.start : lexeme.end].replace("\n", " ")
+            if lexeme.kind == "entity" and found and found[-1].kind == "pronoun":
+                _drop_title(found, lexeme)
             found.append(lexeme)
             at = lexeme.stop
         _share_units(found)
@@ -161,6 +163,12 @@ class Scanner:
         return lexeme
 
 
+def _drop_title(found: list[Lexeme], entity: Lexeme) -> None:
+    """`the benchmark S&P 500`: the noun belongs to the name and stands for nothing else."""
+    if found[-1].stop == entity.word and found[-1].text.startswith("the "):
+        found.pop()
+
+
 def _with_tail(words: Sequence[Word], at: int, used: int, amount: Amount) -> tuple[int, Amount]:
     """`2% or less`, `1,700 points or so`."""
     tail = tuple(word.text for word in words[at + used : at + used + 2])
@@ -217,6 +225,13 @@ def _follows_amount(found: list[Lexeme], at: int) -> bool:
     return bool(found) and found[-1].kind == "amount" and found[-1].stop == at
 
 
+def _bounds_share(words: Sequence[Word], at: int) -> bool:
+    """`fell under 5%`: the preposition bounds a percentage, no level was crossed."""
+    hedge = hedges().match(words, at)
+    read = read_amount(words, at + hedge[0]) if hedge and at + hedge[0] < len(words) else None
+    return read is not None and read[1].is_relative
+
+
 def _range_cue(words: Sequence[Word], at: int) -> Lexeme | None:
     """`52-week high` is one phrase, not a count of weeks."""
     if words[at].text not in ("52", "12", "one"):
@@ -230,6 +245,10 @@ def _cue(words: Sequence[Word], at: int) -> Lexeme | None:
     if match is None:
         return None
     used, cue = match
+    if cue.tag == "opening" and at > 0:
+        return None
+    if cue.kind == "cross" and used > 1 and _bounds_share(words, at + used - 1):
+        return _cue(words[: at + used - 1], at)
     lexeme = _lexeme(words, at, at + used, cue.kind)
     lexeme.tag, lexeme.sign = cue.tag, cue.sign
     return lexeme

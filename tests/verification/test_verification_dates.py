@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.verification.dates import read_date
-from generator.verification.period import read_period
+from generator.verification.periods import read_period
 from generator.verification.words import split_words
 
 TODAY = date(2031, 5, 9)

@@ -69,10 +69,19 @@ def claim_for(ledger: Ledger, text: str, lexemes: Sequence[Lexeme]) -> Fact | No
             continue
         if fact.subject not in subjects and not names_source(fact, low):
             continue
+        if not names_source(fact, low) and _tells_the_past(ledger, fact, lexemes):
+            continue
         score = _score(fact, low, lexemes)
         if score > 0 and (best is None or score > best[0]):
             best = (score, fact)
     return best[1] if best else None
+
+
+def _tells_the_past(ledger: Ledger, fact: Fact, lexemes: Sequence[Lexeme]) -> bool:
+    """`cut rates on December 10` restates no pricing of what is to come."""
+    days = [x.when.last for x in lexemes if x.when is not None and x.when.last is not None]
+    pricing = fact.flags.get("kind") == "market_pricing"
+    return pricing and any(day <= ledger.today for day in days)
 
 
 def _is_plan(fact: Fact) -> bool:

@@ -3,6 +3,7 @@
 from generator.verification.checks.moves import own_period, period_move
 from generator.verification.context import nearest
 from generator.verification.known import Move
+from generator.verification.lexeme import Lexeme
 from generator.verification.period import Period
 from generator.verification.say import capital, say_like
 from generator.verification.scene import DAY, Scene
@@ -73,7 +74,12 @@ def _is_relative(scene: Scene, place: int) -> bool:
 
 
 def _follows_by(scene: Scene, place: int) -> bool:
-    return place > 0 and scene.items[place - 1].text == "by"
+    return place > 0 and (scene.items[place - 1].text == "by" or _is_margin(scene.items[place - 1]))
+
+
+def _is_margin(item: Lexeme) -> bool:
+    """`with a difference of`, `by a margin of`."""
+    return item.kind == "prep" and item.tag == "margin"
 
 
 def _check_side(scene: Scene, place: int, subject: str, move: Move) -> None:

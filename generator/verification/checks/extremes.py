@@ -17,7 +17,7 @@ def limit_after(scene: Scene, place: int) -> int | None:
         return None
     item = scene.items[found]
     if item.when is not None:
-        linked = any(x.text in ("since", "from") for x in scene.items[place:found])
+        linked = any(x.text.endswith(("since", "from")) for x in scene.items[place:found])
         return found if linked and item.when.grain not in ("relative",) else None
     return found
 
@@ -81,6 +81,16 @@ def check_best(scene: Scene, place: int) -> bool:
     scene.mark(place, limit)
     for subject in scene.subjects[:1]:
         _judge_best(scene, place, limit, subject)
+    return True
+
+
+def check_not_since(scene: Scene, place: int) -> bool:
+    """`Not since May 2012 had silver risen as much`: a largest move, said the other way round."""
+    limit = limit_after(scene, place)
+    if limit is None or not scene.subjects or not scene.clause.has("move"):
+        return False
+    scene.mark(place, limit)
+    _judge_best(scene, place, limit, scene.subjects[0])
     return True
 
 

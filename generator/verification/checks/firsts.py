@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator.verification.checks.extremes import holds_since, limit_after
+from generator.verification.checks.extremes import check_not_since, holds_since, limit_after
 from generator.verification.context import nearest
 from generator.verification.lexeme import Lexeme
 from generator.verification.report import Verdict
@@ -58,6 +58,8 @@ def check_first(scene: Scene, place: int) -> bool:
     item = scene.items[place]
     if check_first_move(scene, place):
         return True
+    if item.text == "not since" and not scene.clause.has("record"):
+        return check_not_since(scene, place)
     if not scene.subjects or not _speaks_of_record(scene):
         return False
     limit = limit_after(scene, place)

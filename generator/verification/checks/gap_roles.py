@@ -14,23 +14,38 @@ def gap_role(scene: Scene, place: int) -> tuple[str, int | None] | None:
         return "regain", _record_near(scene, nxt)
     if kind == "above" and nxt is not None and kind_at(scene, after(scene, nxt)) == "record":
         return "above", after(scene, nxt)
-    ahead = before(scene, place, skip=("join", "reach"))
+    ahead = before(scene, place, skip=("join", "reach", "entity", "when", "comma", "amount"))
     if kind_at(scene, ahead) == "record" and _names_distance(scene, nxt):
         return "regain", ahead
-    return _other_role(scene, place, nxt)
+    return _regain_role(scene, place) or _other_role(scene, place, nxt)
+
+
+def _regain_role(scene: Scene, place: int) -> tuple[str, int | None] | None:
+    """`a gain of 5% would take it back to its record`, `to regain its record, it must rise 5%`."""
+    amount = scene.items[place].amount
+    assert amount is not None
+    cue = next((i for i, x in enumerate(scene.items) if x.kind == "regain"), None)
+    if cue is None or not amount.is_relative:
+        return None
+    target = nearest(scene, cue, ("record",), forward=True, stop=("amount", "move", "entity"))
+    return None if target is None else ("regain", target)
 
 
 def _names_distance(scene: Scene, nxt: int | None) -> bool:
     if nxt is None:
         return False
     item = scene.items[nxt]
-    return item.kind == "above" or (item.kind == "move" and item.tag == "word")
+    if item.kind == "above":
+        return kind_at(scene, after(scene, nxt, skip=("when",))) != "entity"
+    return item.kind == "move" and item.tag == "word"
 
 
 def _below_role(scene: Scene, place: int) -> tuple[str, int | None] | None:
     target = after(scene, place)
     kind = kind_at(scene, target)
     if kind in ("period",):
+        return None
+    if scene.items[place].text.endswith("than") and not scene.clause.has("record"):
         return None
     if kind in ("when", "amount", "first", "peak") or target is None:
         record = _record_near(scene, place)

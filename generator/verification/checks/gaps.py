@@ -124,11 +124,11 @@ def _other_holds(scene: Scene, *, amount_holds: int, basis: Basis) -> bool:
 
 def level_of(scene: Scene, record: int) -> int | None:
     """The amount printed as the record's level: `record of 983`, `the 983 it reached at its`."""
-    for i in range(record + 1, min(record + 4, len(scene.items))):
+    for i in range(record + 1, min(record + 6, len(scene.items))):
         item = scene.items[i]
         if item.amount is not None and item.amount.is_level_like:
             return i
-        if not (item.kind == "comma" or (item.kind == "prep" and item.text in ("of", "at"))):
+        if item.kind not in ("comma", "when", "entity") and not _links_level(item):
             break
     for i in range(record - 1, max(record - 6, -1), -1):
         item = scene.items[i]
@@ -139,6 +139,10 @@ def level_of(scene: Scene, record: int) -> int | None:
         if item.kind not in ("pronoun", "reach", "prep", "quote"):
             break
     return None
+
+
+def _links_level(item: Lexeme) -> bool:
+    return item.kind == "prep" and item.text in ("of", "at", "on", "the", "in")
 
 
 def _fits(scene: Scene, item: Lexeme, gap: Gap, role: str, subject: str) -> bool:

@@ -5,6 +5,7 @@ import math
 from generator.market.lookup import Basis
 from generator.verification.amount import Amount
 from generator.verification.checks.moves import own_period
+from generator.verification.checks.own_day import own_day, past_levels
 from generator.verification.compare import fit_level
 from generator.verification.known import Known
 from generator.verification.lexeme import Lexeme
@@ -22,7 +23,8 @@ def check_level(scene: Scene, place: int, subject: str) -> None:
         return
     if _check_intraday(scene, place, subject):
         return
-    levels = _levels(scene, subject)
+    past = past_levels(scene, place, subject)
+    levels = _levels(scene, place, subject) if past is None else past
     if not levels:
         scene.find(item, "quantity", "unsupported", unknown(scene, subject))
         return
@@ -76,7 +78,15 @@ _BASES: tuple[Basis, ...] = ("high", "low")
 def _check_base(scene: Scene, place: int, subject: str) -> None:
     """`fell to 3.87% from 3.93%`: the level the move started from."""
     item = scene.items[place]
+    named = own_day(scene, place, subject)
     level = scene.ledger.level(subject, scene.day(subject))
+    earlier = scene.ledger.level(subject, named) if named != scene.day(subject) else None
+    if earlier is not None and item.amount is not None:
+        if fit_level(item.amount, earlier.value, unit=scene.unit(subject)).holds:
+            scene.find(item, "quantity", "supported", fact=earlier.fact)
+        else:
+            _wrong(scene, item, subject, earlier)
+        return
     move = scene.ledger.move(subject, own_period(scene, place) or DAY, scene.day(subject))
     if level is None or move is None or item.amount is None:
         scene.find(item, "quantity", "unsupported", unknown(scene, subject))
@@ -102,10 +112,12 @@ def _side(scene: Scene, place: int) -> int:
     return 0
 
 
-def _levels(scene: Scene, subject: str) -> list[Known]:
+def _levels(scene: Scene, place: int, subject: str) -> list[Known]:
     """The close, the quote, or both where the words leave it open."""
-    close = scene.ledger.level(subject, scene.day(subject))
-    last = scene.ledger.last(subject) if scene.is_latest(subject) else None
+    day = own_day(scene, place, subject)
+    close = scene.ledger.level(subject, day)
+    at_latest = day == scene.ledger.latest(subject)
+    last = scene.ledger.last(subject) if at_latest else None
     if last is None or (scene.clause.has("close") and not scene.clause.has("quote")):
         return [close] if close else []
     if scene.clause.has("quote"):

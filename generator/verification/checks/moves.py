@@ -1,14 +1,17 @@
 """Moves: a size, a direction, and the period they hold for."""
 
 import math
+from datetime import date, timedelta
 
+from generator.verification.checks.own_day import BASES, own_day
 from generator.verification.compare import Fit, fit_move
-from generator.verification.context import after, before, nearest
+from generator.verification.context import after, before, hangs_on, nearest
 from generator.verification.known import Move
 from generator.verification.lexeme import Lexeme
 from generator.verification.period import SAME, Period
 from generator.verification.say import capital, say_day, say_like
-from generator.verification.scene import DAY, Scene
+from generator.verification.scene import DAY, Scene, resolve
+from generator.verification.when import When
 
 _NOUN_UNITS = ("percent", "pp", "bp", "points", "usd", "share")
 
@@ -175,27 +178,52 @@ def _as_period(scene: Scene, place: int | None) -> Period | None:
             return scene.memory.earlier_period
         return None if item.period.forward else item.period
     when = item.when
-    if when is None or when.grain in ("weekday", "relative"):
+    if when is None:
         return None
-    since = place > 0 and scene.items[place - 1].text == "since"
-    if since:
+    if when.grain in ("weekday", "relative"):
+        base = hangs_on(scene.items, place, BASES)
+        return Period(when=when, since=True) if base else None
+    if hangs_on(scene.items, place, ("since", "from")) and when.grain != "part":
+        if when.first is not None and _is_start(scene, item):
+            day = when.first - timedelta(days=1)
+            return Period(when=When("day", day, day), since=True)
         return Period(when=when, since=True)
     return Period(when=when) if when.grain in ("month", "quarter", "year") else None
 
 
+def _is_start(scene: Scene, item: Lexeme) -> bool:
+    """`since the start of 2015`: from the last close before it."""
+    words = {word.text for word in scene.words_before(item)[-3:]}
+    return bool(words & {"start", "beginning", "outset"})
+
+
 def period_move(scene: Scene, subject: str, period: Period, place: int) -> Move | None:
     """The move of `subject` over `period`; `this week` on a Friday is the week's."""
-    del place
     ledger = scene.ledger
-    day = scene.day(subject)
+    day = own_day(scene, place, subject)
     if period.when is not None and not period.since:
         return _calendar_move(scene, subject, period)
     if day is None:
         return None
+    if period.when is not None and period.when.last is None:
+        return _move_from_weekday(scene, subject, period.when, day)
     quoted = scene.clause.has("quote") and not scene.clause.has("close")
     if period.window == "1d" and scene.session is None and quoted and ledger.last_move(subject):
         return ledger.last_move(subject)
     return ledger.move(subject, period, day)
+
+
+def _move_from_weekday(scene: Scene, subject: str, when: When, day: date) -> Move | None:
+    """`since Monday`, `higher than on Thursday`: from that session's close."""
+    base = resolve(when, day, scene.ledger.today)
+    if base is not None and base >= day:
+        base -= timedelta(days=7)
+    if base is None:
+        return None
+    if scene.ledger.history is None:
+        move = scene.ledger.move(subject, DAY, day)
+        return move if move is not None and move.start == base else None
+    return scene.ledger.move(subject, Period(when=When("day", base, base), since=True), day)
 
 
 def _calendar_move(scene: Scene, subject: str, period: Period) -> Move | None:

@@ -1,4 +1,4 @@
-"""Opinions: causes stated as fact, forecasts, and measures the facts do not hold."""
+"""Opinions: forecasts, general patterns, and what a named source says."""
 
 from collections.abc import Sequence
 
@@ -34,21 +34,17 @@ def _finding(
     )
 
 
-def cause_findings(lexemes: Sequence[Lexeme]) -> list[Finding]:
-    """A cause beside a market statement needs a source."""
-    if not any(x.kind in ("move", "record", "amount") for x in lexemes):
-        return []
-    text = "A cause stated as fact needs a source."
-    return [_finding(x, "cause", "unsupported", text) for x in lexemes if x.kind == "cause"]
-
-
 def forecast_findings(lexemes: Sequence[Lexeme]) -> list[Finding]:
     """A statement about the future of an instrument needs a source."""
     patterns = [x for x in lexemes if x.kind == "pattern"]
     if patterns and any(x.kind == "entity" for x in lexemes):
         text = "A general pattern needs figures or a source among the facts."
         return [_finding(patterns[0], "forecast", "unsupported", text)]
-    cues = [x for x in lexemes if x.kind == "forecast"]
+    ahead = [x for x in lexemes if _looks_ahead(x)]
+    if ahead and any(x.kind in _MARKET for x in lexemes) and _names_instrument(lexemes):
+        text = "A forecast needs a source among the facts."
+        return [_finding(ahead[0], "forecast", "unsupported", text)]
+    cues = [x for x in lexemes if x.kind == "forecast" or x.text in ("could", "might")]
     if not cues or not any(x.kind in _MARKET for x in lexemes):
         return []
     if not any(x.kind == "entity" for x in lexemes):
@@ -58,6 +54,25 @@ def forecast_findings(lexemes: Sequence[Lexeme]) -> list[Finding]:
         return []
     text = "A forecast needs a source among the facts."
     return [_finding(cues[0], "forecast", "unsupported", text)]
+
+
+def _looks_ahead(item: Lexeme) -> bool:
+    """`next year`, `over the next two months`; days after past episodes are counted elsewhere."""
+    period = item.period
+    if period is None or not period.forward or "next" not in item.text:
+        return False
+    return period.measure in ("weeks", "months", "years")
+
+
+def _names_instrument(lexemes: Sequence[Lexeme]) -> bool:
+    return any(x.kind == "entity" and x.tag == "subject" for x in lexemes)
+
+
+def without_policy_targets(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
+    """`the target for the federal funds rate` is the range in force, not a forecast."""
+    if not any(x.kind == "entity" and x.tag == "fed" for x in lexemes):
+        return list(lexemes)
+    return [x for x in lexemes if not (x.kind == "forecast" and x.text.startswith("target"))]
 
 
 def claim_findings(fact: Fact, text: str, lexemes: Sequence[Lexeme]) -> list[Finding]:

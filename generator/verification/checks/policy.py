@@ -98,7 +98,7 @@ def _check_change(scene: Scene, place: int) -> None:
     sign, cue = _sign(scene, place)
     change, total = fact.value("change_bp"), fact.value("cumulative_bp_cycle")
     size = amount.value if amount.unit == "bp" else amount.value * 100.0
-    tolerance = 0.6 if amount.unit == "bp" else 0.6 * max(amount.step, 0.01) * 100.0
+    tolerance = 0.6 if amount.unit == "bp" else min(0.6 * max(amount.step, 0.01) * 100.0, 10.0)
     words = " ".join(w.text for w in scene.words)
     cumulative = (
         scene.clause.has("total")
@@ -141,12 +141,13 @@ def _check_count(scene: Scene, place: int) -> None:
     assert amount is not None
     nxt = after(scene, place)
     counts = kind_at(scene, nxt) in ("policy", "move")
-    words = " ".join(w.text for w in scene.words[item.stop :][:10])
+    spoken = scene.words if amount.unit == "times" else scene.words[item.stop :][:10]
+    words = " ".join(w.text for w in spoken)
     in_year = any(
         mark in words
         for mark in ("year", f"of {scene.ledger.today.year}", f"in {scene.ledger.today.year}")
     )
-    if not (in_year and (counts or amount.ordinal)):
+    if not (in_year and (counts or amount.ordinal or _times_acted(scene, place))):
         if amount.ordinal and counts:
             scene.mark(place)
             text = "How many changes there were before this year is not among the facts."
@@ -156,6 +157,9 @@ def _check_count(scene: Scene, place: int) -> None:
     if fact is None:
         scene.find(item, "quantity", "unsupported", "The last change is not among the facts.")
         return
+    if amount.unit == "times":
+        nxt = nearest(scene, place, ("policy",), forward=False)
+        counts = nxt is not None
     sign = scene.items[nxt].sign if counts and nxt is not None else 0
     if counts and nxt is not None:
         scene.mark(nxt)
@@ -181,6 +185,14 @@ def _check_count(scene: Scene, place: int) -> None:
         fact=fact.id,
         expected=None if holds else shown,
     )
+
+
+def _times_acted(scene: Scene, place: int) -> bool:
+    """`has raised rates four times`; not `meets eight times a year`."""
+    amount = scene.items[place].amount
+    assert amount is not None
+    verb = nearest(scene, place, ("policy",), forward=False)
+    return amount.unit == "times" and verb is not None and scene.items[verb].sign != 0
 
 
 def _check_action(scene: Scene, place: int) -> None:

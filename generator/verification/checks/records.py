@@ -42,6 +42,8 @@ def _is_distance_base(scene: Scene, place: int) -> bool:
         behind = after(scene, nxt)
         if kind_at(scene, behind) == "above":
             return True
+    if _belongs_to_entity(scene, place):
+        return True
     owner = before(scene, place, skip=("when",))
     if owner is None or scene.items[owner].kind != "entity":
         return False
@@ -49,10 +51,19 @@ def _is_distance_base(scene: Scene, place: int) -> bool:
     return stop < len(scene.words) and scene.words[stop].text in ("'s", "'")
 
 
+def _belongs_to_entity(scene: Scene, place: int) -> bool:
+    """`the record close of the Dow is 3% above it`, not `a record close of the Dow`."""
+    item = scene.items[place]
+    words = [w.text for w in scene.words_before(item)[-3:]]
+    nxt = after(scene, place)
+    linked = scene.words[item.stop].text if item.stop < len(scene.words) else ""
+    return "the" in words and linked in ("of", "for", "in") and kind_at(scene, nxt) == "entity"
+
+
 def _previous_word(scene: Scene, place: int) -> bool:
     return any(
         item.text in _PREVIOUS
-        for item in scene.items[max(place - 2, 0) : place]
+        for item in scene.items[max(place - 3, 0) : place]
         if item.kind == "prep"
     )
 
@@ -60,7 +71,8 @@ def _previous_word(scene: Scene, place: int) -> bool:
 def _was_set_later(scene: Scene, place: int) -> bool:
     """`Its record close, $5, was set on May 1` names the standing record."""
     set_at = nearest(scene, place, ("reach",), forward=True)
-    if set_at is None:
+    article = scene.items[place - 1].text if place else ""
+    if set_at is None or article in ("a", "an", "another", "new", "fresh"):
         return False
     return any(
         item.text in ("set", "reached", "hit") and item.kind == "reach"
@@ -113,7 +125,10 @@ def _claims_record(scene: Scene, place: int) -> bool:
 
 
 def _negated(scene: Scene, place: int) -> bool:
-    return any(item.kind == "neg" for item in scene.items[:place])
+    return any(
+        item.kind == "neg" or (item.kind == "quant" and item.tag == "none")
+        for item in scene.items[:place]
+    )
 
 
 def _check_set(scene: Scene, place: int) -> None:
@@ -165,12 +180,18 @@ def _beyond_coverage(scene: Scene, item: Lexeme, subject: str, record: Record) -
 
 def _is_set(scene: Scene, place: int, subject: str) -> Record | None:
     """The record of the first basis that was set, else of the first basis known."""
-    named = basis_of(scene, place)
+    named = basis_of(scene, place) or _closing_verb(scene, place)
     bases: tuple[Basis, ...] = (named,) if named else BASES
     day = _record_day(scene, place, subject)
     found = [r for b in bases if (r := scene.ledger.record(subject, b, day)) is not None]
     matching = [r for r in found if _level_matches(scene, place, r)]
     return next((r for r in matching or found if r.is_record), found[0] if found else None)
+
+
+def _closing_verb(scene: Scene, place: int) -> Basis | None:
+    """`closed at a record`, `did not finish at a record` speak of closes."""
+    previous = before(scene, place, skip=("when", "reach", "period", "prep"))
+    return "close" if kind_at(scene, previous) == "close" else None
 
 
 def _record_day(scene: Scene, place: int, subject: str) -> date | None:

@@ -13,6 +13,8 @@ def check_run(scene: Scene, place: int) -> bool:
         return False
     straight = _straight_near(scene, place)
     run = nearest(scene, place, ("run",), forward=True, stop=("amount",))
+    if run is None:
+        run = nearest(scene, place, ("run",), forward=False, stop=("amount", "entity", "comma"))
     if straight is None and run is None:
         return False
     if scene.subjects[0] == "fed":

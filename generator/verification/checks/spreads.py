@@ -1,7 +1,9 @@
 """Spreads: the distance between two yields."""
 
+from generator.verification.checks.moves import own_period, period_move
 from generator.verification.context import after
-from generator.verification.scene import Scene
+from generator.verification.say import say_like
+from generator.verification.scene import DAY, Scene
 
 
 def check_spread(scene: Scene, place: int) -> bool:
@@ -18,6 +20,9 @@ def check_spread(scene: Scene, place: int) -> bool:
     scene.mark(place)
     levels = [scene.ledger.level(s, scene.day(s)) for s in ids[:2]]
     known = [level for level in levels if level is not None]
+    if len(ids) >= 2 and not any(scene.ledger.is_yield(s) for s in ids[:2]):
+        _check_apart_moves(scene, place, ids[0], ids[1])
+        return True
     if len(known) != 2 or not all(scene.ledger.is_yield(s) for s in ids[:2]):
         scene.find(
             item, "quantity", "unsupported", "That spread cannot be computed from the facts."
@@ -40,6 +45,31 @@ def check_spread(scene: Scene, place: int) -> bool:
         expected=None if holds else f"{bp:.0f} basis points",
     )
     return True
+
+
+def _check_apart_moves(scene: Scene, place: int, first: str, second: str) -> None:
+    """`the gap between the Dow and the S&P 500 over the past year was 2 percentage points`."""
+    item = scene.items[place]
+    period = own_period(scene, place) or scene.memory.period or DAY
+    moves = [period_move(scene, s, period, place) for s in (first, second)]
+    known = [move for move in moves if move is not None]
+    if len(known) != 2 or item.amount is None or not item.amount.is_relative:
+        text = "That distance cannot be computed from the facts."
+        scene.find(item, "quantity", "unsupported", text)
+        return
+    raw = abs(known[0].fraction - known[1].fraction) * (1e4 if item.amount.unit == "bp" else 100.0)
+    holds = item.amount.holds(raw)
+    actual = say_like(item.amount, raw)
+    text = "" if holds else f"The text says {item.shown}; the two moves are {actual} apart."
+    scene.find(
+        item,
+        "quantity",
+        "supported" if holds else "wrong",
+        text,
+        fact=known[0].fact,
+        expected=None if holds else actual,
+        replacement=None if holds else actual,
+    )
 
 
 def check_apart(scene: Scene, place: int, subject: str) -> bool:
