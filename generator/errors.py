@@ -99,3 +99,10 @@ class StorageError(BriefingError):
 
 class DeliveryError(BriefingError):
     """A message could not be built, or the mail server refused the connection."""
+
+
+def why_unreadable(error: OSError | UnicodeError) -> str:
+    """Why a file cannot be read, in words and without its name, which the message gives already."""
+    if isinstance(error, UnicodeError):
+        return "it is not UTF-8 text; save it as UTF-8"
+    return error.strerror or str(error)

@@ -83,6 +83,10 @@ def load_settings() -> Settings:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         name = ".".join(str(part) for part in first["loc"]) or "settings"
+        if first["type"] == "extra_forbidden":
+            raise UsageError(
+                f"there is no setting {name!r}; take it out of {FILE.name}."
+            ) from error
         raise UsageError(
             f"setting {name!r}: {first['msg'].lower()}; "
             f"check the environment (BRIEFING_…) and {FILE.name}."

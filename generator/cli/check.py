@@ -9,7 +9,7 @@ import typer
 from generator.cli.console import say, say_json, say_json_line, workspace
 from generator.cli.json_lines import read_requests
 from generator.cli.options import AsOf, Json, JsonLines, Source
-from generator.errors import InputError, UsageError
+from generator.errors import InputError, UsageError, why_unreadable
 from generator.market.as_of import parse_as_of
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ def _text(file: str) -> str:
         return typer.get_text_stream("stdin").read()
     try:
         return Path(file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read ({error})", path=file) from error
+    except (OSError, UnicodeError) as error:
+        raise InputError(f"cannot be read ({why_unreadable(error)}).", path=file) from error
 
 
 def _facts(path: Path) -> "tuple[Fact, ...]":
@@ -90,8 +90,10 @@ def _facts(path: Path) -> "tuple[Fact, ...]":
 
     try:
         rows = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise InputError(f"cannot be read as JSON ({error})", path=str(path)) from error
+    except (OSError, UnicodeError) as error:
+        raise InputError(f"cannot be read ({why_unreadable(error)}).", path=str(path)) from error
+    except ValueError as error:
+        raise InputError(f"not valid JSON ({error}).", path=str(path)) from error
     if not isinstance(rows, list):
         raise InputError("a list of facts is needed, as `facts --json` prints", path=str(path))
     return tuple(fact_from_json(row) for row in rows)

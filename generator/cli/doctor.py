@@ -51,7 +51,8 @@ def _templates(desk: "Workspace") -> str:
 def _prompts(desk: "Workspace") -> str:
     from generator.prompting.library import PromptLibrary, default_folder
 
-    return f"{len(PromptLibrary(default_folder()).list())} versions"
+    entries = PromptLibrary(default_folder()).list()
+    return ", ".join(f"{entry.name}@{entry.version}" for entry in entries)
 
 
 def _source(desk: "Workspace") -> str:

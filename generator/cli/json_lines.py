@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from generator.errors import InputError
+from generator.errors import InputError, why_unreadable
 
 
 def read_requests(place: str, required: tuple[str, ...]) -> Iterator[dict[str, Any]]:
@@ -28,8 +28,8 @@ def _lines(place: str) -> Iterator[str]:
     try:
         with Path(place).open(encoding="utf-8") as file:
             yield from file
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read ({error})", path=place) from error
+    except (OSError, UnicodeError) as error:
+        raise InputError(f"cannot be read ({why_unreadable(error)}).", path=place) from error
 
 
 def _request(line: str, place: str, number: int, required: tuple[str, ...]) -> dict[str, Any]:

@@ -48,6 +48,9 @@ def _show(outcome: "RunOutcome") -> None:
     briefing = outcome.briefing
     notice("")
     notice(f"Writer: {briefing.writer.used}. {briefing.writer.why}")
+    replaced = _narrated(outcome)
+    if replaced:
+        notice(replaced)
     for remark in briefing.notices:
         notice(f"Notice: {remark}")
     counts = _verdicts(outcome)
@@ -61,6 +64,16 @@ def _show(outcome: "RunOutcome") -> None:
     notice("Next:")
     for command in _next_commands(outcome):
         notice(f"  {command}")
+
+
+def _narrated(outcome: "RunOutcome") -> str | None:
+    """How many of a model's sentences failed their checks and are the narrator's instead."""
+    briefing = outcome.briefing
+    if briefing.writer.used == "rules":
+        return None
+    origins = [passage.sentence.origin for passage in briefing.passages()]
+    count = origins.count("rules")
+    return f"The narrator wrote {count} of {len(origins)} passages instead." if count else None
 
 
 def _next_commands(outcome: "RunOutcome") -> list[str]:

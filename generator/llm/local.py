@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from generator.errors import ModelError, UsageError
+from generator.errors import ModelError, UsageError, why_unreadable
 from generator.llm.openai_chat import OpenAIChat
 from generator.writing.model import Reply, Request
 
@@ -91,7 +91,8 @@ def _check(path: Path) -> None:
         with path.open("rb") as weights:
             magic = weights.read(len(_MAGIC))
     except OSError as error:
-        raise UsageError(f"the model file {str(path)!r} cannot be read ({error})") from error
+        why = why_unreadable(error)
+        raise UsageError(f"the model file {str(path)!r} cannot be read ({why})") from error
     if magic != _MAGIC:
         raise UsageError(f"{str(path)!r} is not a GGUF file")
     if find_spec("xllamacpp") is None:

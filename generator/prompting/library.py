@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from generator.errors import PromptError
+from generator.errors import PromptError, why_unreadable
 from generator.prompting.lock_file import LockFile
 from generator.prompting.prompt import Prompt, parse_prompt
 
@@ -117,8 +117,8 @@ class PromptLibrary:
         shown = f"{self._folder.name}/{name}/{version}.md"
         try:
             source = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise PromptError(f"{shown} cannot be read ({error})") from error
+        except (OSError, UnicodeError) as error:
+            raise PromptError(f"{shown} cannot be read ({why_unreadable(error)})") from error
         prompt = parse_prompt(source, shown)
         if (prompt.name, prompt.version) != (name, version):
             raise PromptError(f"{shown} calls itself {prompt.ref!r}")

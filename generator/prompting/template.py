@@ -54,7 +54,8 @@ def compile_part(text: str, allowed: Mapping[str, str], path: str) -> Template:
         unknown = sorted(meta.find_undeclared_variables(_JINJA.parse(text)) - set(allowed))
         if unknown:
             raise PromptError(
-                f"{path}: unknown variable {unknown[0]!r}; the inputs are {sorted(allowed)}"
+                f"{path}: unknown variable {unknown[0]!r}; the inputs are "
+                f"{', '.join(sorted(allowed))}"
             )
         return _JINJA.from_string(text)
     except TemplateSyntaxError as error:

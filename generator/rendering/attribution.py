@@ -44,7 +44,7 @@ def sources(briefing: Briefing) -> tuple[SourceView, ...]:
         name = plain_text(claim.attribution or claim.provenance.source)
         if name not in named:
             named.add(name)
-            lines.append(SourceView(name, _published(briefing, claim), _link(claim)))
+            lines.append(SourceView(_opened(name), _published(briefing, claim), _link(claim)))
     return tuple(lines)
 
 
@@ -85,6 +85,12 @@ def _grouped(lines: Iterable[SourceView]) -> list[SourceView]:
     for line in lines:
         groups.setdefault((line.as_of, line.url), []).append(line.name)
     return [SourceView(", ".join(names), *key) for key, names in groups.items()]
+
+
+def _opened(name: str) -> str:
+    """A name that opens a line: `Market pricing`, while `eToro` stays as it is spelled."""
+    first, *_ = name.split(maxsplit=1) or [name]
+    return f"{name[:1].upper()}{name[1:]}" if first.islower() else name
 
 
 def _claims(briefing: Briefing) -> Iterator[Fact]:

@@ -45,7 +45,7 @@ def _transport(settings: Settings, folder: Path | None) -> "Transport":
     if settings.smtp_url is None:
         raise UsageError(
             "no mail server is set; set BRIEFING_SMTP_URL (smtp://host:port), "
-            "or write files with --dry-run."
+            "or write files with `briefing send ID --dry-run`."
         )
     from generator.delivery.smtp import SmtpTransport
     from generator.delivery.smtp_server import parse_smtp_url

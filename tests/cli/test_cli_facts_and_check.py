@@ -110,7 +110,17 @@ def test_facts_computed_elsewhere(shell: Shell, tmp_path: Path):
 
 def test_no_file_is_bad_usage(shell: Shell):
     assert shell("check").code == 2
-    assert shell("check", "nowhere.txt", "--as-of", "2025-12-12").code == 2
+    ran = shell("check", "nowhere.txt", "--as-of", "2025-12-12")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "briefing: nowhere.txt: cannot be read (No such file or directory).\n"
+
+
+def test_a_text_in_another_encoding(shell: Shell, tmp_path: Path):
+    file = tmp_path / "note.txt"
+    file.write_bytes("Gold rose 2.1 % – nearly".encode("cp1252"))
+    ran = shell("check", file, "--as-of", "2025-12-12", "--source", "sample")
+    assert ran.code == 2
+    assert "it is not UTF-8 text; save it as UTF-8" in ran.err
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="../shared is not here")

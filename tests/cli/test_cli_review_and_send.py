@@ -70,12 +70,14 @@ def test_delivering_without_a_server_says_what_to_set(shell: Shell):
     ran = shell("deliver")
     assert ran.code == 2
     assert "BRIEFING_SMTP_URL" in ran.err
+    assert "`briefing send ID --dry-run`" in ran.err, "deliver itself has no such option"
 
 
 def test_doctor_and_prompts(shell: Shell):
     ran = shell("doctor")
     assert ran.code == 0, ran.out
     assert "FAULT" not in ran.out
+    assert "daily_briefing@1.0.0" in ran.out
     listed = shell("prompts", "list").out
     assert "daily_briefing@1.0.0" in listed
     assert "production" in listed

@@ -161,7 +161,7 @@ def test_an_unknown_setting_is_named(shell: Shell, tmp_path: Path, monkeypatch):
     (tmp_path / "briefing.toml").write_text("colour = 'red'\n")
     ran = shell("list")
     assert ran.code == 2
-    assert "setting 'colour'" in ran.err
+    assert ran.err == "briefing: there is no setting 'colour'; take it out of briefing.toml.\n"
 
 
 def test_an_unreachable_model_asked_for_by_name(shell: Shell, tmp_path: Path):

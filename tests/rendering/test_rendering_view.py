@@ -196,6 +196,15 @@ def test_sources_end_with_those_of_the_claims(briefing: Briefing) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "listed"),
+    [("market pricing on March 3", "Market pricing on March 3"), ("eToro desk", "eToro desk")],
+)
+def test_a_source_opens_its_line_in_the_list(source: str, listed: str) -> None:
+    told = claim("claim.x", source, "Cuts are expected.")
+    assert view_of(facts=(told,), sources=()).sources[0].name == listed
+
+
+@pytest.mark.parametrize(
     "url",
     [
         "javascript:alert(1)",
