@@ -4,16 +4,17 @@ The sample is always stated: every episode is listed, windows that are not over 
 left out of the medians.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import numpy as np
 import numpy.typing as npt
 
+from generator.facts.doubts import warnings
 from generator.facts.fact import Episode, Fact, Provenance
+from generator.facts.measures.records import NEAR
 from generator.facts.quantity import Quantity
-from generator.facts.records import NEAR
 from generator.facts.salience import surprise
-from generator.facts.view import View
+from generator.facts.view import View, rests_on_bad
 from generator.market.history import FloatArray
 
 FAR = 0.10
@@ -33,6 +34,7 @@ def divergence_fact(a: View, b: View) -> Fact | None:
     if a_gap < -NEAR or b_gap > -FAR:
         return None
     together, seen = _shared_days_apart(a, b)
+    doubts = (*a.doubts(_record_day(a)), *b.doubts(_record_day(b)))
     return Fact(
         id=f"{a.instrument.id}.vs.{b.instrument.id}.divergence",
         subject=f"{a.instrument.id}.vs.{b.instrument.id}",
@@ -47,6 +49,8 @@ def divergence_fact(a: View, b: View) -> Fact | None:
             "b_gap": Quantity(b_gap, "ratio"),
             "correlation_60d": Quantity(correlation(a, b, CORRELATION_SESSIONS), "ratio"),
         },
+        warnings=warnings(doubts),
+        withheld=rests_on_bad(doubts),
         salience=surprise(together, seen),
     )
 
@@ -98,10 +102,10 @@ def episode_fact(a: View, b: View) -> Fact | None:
 
 
 def _episodes(a: View, b: View) -> list[Episode]:
-    waits = a.traces.record_wait[: a.at + 1]
+    peaks = a.traces.peaks
     found = []
-    for place in np.flatnonzero(waits >= QUIET_SESSIONS):
-        day = a.day_at(int(place))
+    for place in peaks.places[(peaks.waits >= QUIET_SESSIONS) & (peaks.places <= a.at)].tolist():
+        day = a.day_at(place)
         base = b.traces.history.position(day)
         if base < 0 or base > b.at or b.day_at(base) != day:
             continue
@@ -119,6 +123,10 @@ def _after(view: View, base: int, days: int) -> float | None:
 
 def _gap(view: View) -> float:
     return min(view.last / float(view.traces.peaks.standing[view.at]) - 1.0, 0.0)
+
+
+def _record_day(view: View) -> date:
+    return view.day_at(view.traces.peaks.first_at(view.at))
 
 
 def _moves(close: FloatArray) -> FloatArray:

@@ -1,8 +1,9 @@
 """Fact: one computed or sourced statement about a market, without prose."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from generator.facts.quantity import Quantity
@@ -32,6 +33,25 @@ class Episode:
 
 
 @dataclass(frozen=True, slots=True)
+class OperationTotal:
+    """One operation of a programme and the running total after it, in billions of dollars."""
+
+    day: date
+    accepted_bn: Decimal | float
+    total_bn: Decimal | float
+
+
+@dataclass(frozen=True, slots=True)
+class RangeOutcome:
+    """One target range after a decision: its move from today's (bp), bounds (percent), chance."""
+
+    change_bp: float
+    lower: float | None
+    upper: float | None
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A statement's raw content: quantities with units, dates, flags and where it comes from.
 
@@ -48,11 +68,18 @@ class Fact:
     dates: Mapping[str, FactDate] = field(default_factory=dict)
     flags: Mapping[str, Flag] = field(default_factory=dict)
     episodes: tuple[Episode, ...] = ()
+    by_operation: tuple[OperationTotal, ...] = ()
+    """Operations behind a total, oldest first."""
+    outcomes: tuple[RangeOutcome, ...] = ()
+    """Priced outcomes of a decision, lowest range first."""
     claim_text: str | None = None
     """The attributed sentence of a claim; None for computed facts."""
     attribution: str | None = None
     """Who said it, for claims."""
     warnings: tuple[str, ...] = ()
+    """Doubts about the bars it rests on, each named first (`reverted spike: …`)."""
+    withheld: bool = False
+    """True when it would rest on a bar shown to be bad; such a fact is never listed."""
     salience: float = 0.0
     """How unusual the fact is against its own history, in bits (see `facts.salience`)."""
 
@@ -86,6 +113,17 @@ class Fact:
                 {"date": e.day.isoformat(), "30d": e.move_30d, "90d": e.move_90d}
                 for e in self.episodes
             ]
+        if self.by_operation:
+            body["by_operation"] = [
+                {
+                    "date": o.day.isoformat(),
+                    "accepted_bn": float(o.accepted_bn),
+                    "total_bn": float(o.total_bn),
+                }
+                for o in self.by_operation
+            ]
+        if self.outcomes:
+            body["outcomes"] = [asdict(outcome) for outcome in self.outcomes]
         if self.claim_text is not None:
             body["claim"] = {"text": self.claim_text, "source": self.attribution}
         body["provenance"] = {

@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
+from generator.facts.doubts import warnings
 from generator.facts.fact import Fact, Provenance
 from generator.facts.quantity import Quantity
-from generator.facts.view import View
+from generator.facts.view import View, rests_on_bad
+from generator.market.flaw import Flaw
 
 
 def leader_fact(group: str, views: Sequence[View]) -> Fact | None:
     """`G.leader.1d`: members ranked by their one-session move, best first.
 
-    Members without the group's last session are left out; fewer than two give None.
+    Members without the group's last session, or with a bad bar in the move, are left out; fewer
+    than two give None.
     """
-    usable = [view for view in views if view.at >= 1]
+    usable = [view for view in views if view.at >= 1 and not rests_on_bad(_doubts(view))]
     if not usable:
         return None
     session = max(view.day for view in usable)
@@ -32,4 +35,9 @@ def leader_fact(group: str, views: Sequence[View]) -> Fact | None:
             "leader": best.instrument.id,
             "ranked": tuple(view.instrument.id for view in ranked),
         },
+        warnings=warnings(flaw for view in ranked for flaw in _doubts(view)),
     )
+
+
+def _doubts(view: View) -> tuple[Flaw, ...]:
+    return view.doubts(view.day_at(view.at - 1))

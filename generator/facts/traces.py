@@ -10,37 +10,62 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from generator.facts.anchors import Anchors
+from generator.facts.move_spread import MoveSpread
+from generator.facts.rarity import Rarity
 from generator.market.history import FloatArray, PriceHistory
 
-IntArray = npt.NDArray[np.int64]
-BoolArray = npt.NDArray[np.bool_]
+IntArray = npt.NDArray[np.integer]
 
 
 @dataclass(frozen=True)
 class Peaks:
-    """Running maximum of a level series and when it was first reached.
+    """Running maximum of a level series and when each record was set.
 
     A record is strictly above every earlier level; the first level of the data is none.
     """
 
     standing: FloatArray
     """Highest level so far, shape (n_sessions,)."""
-    is_record: BoolArray
-    first_at: IntArray
-    """Position where the standing record was first reached."""
-    count: IntArray
-    """Number of records up to and including each session."""
+    places: IntArray
+    """Positions of the records, oldest first, shape (n_records,)."""
 
     @classmethod
     def of(cls, levels: FloatArray) -> "Peaks":
-        """Peaks of `levels`, shape (n_sessions,), oldest first; NaN counts as unknown."""
-        known = np.where(np.isfinite(levels), levels, -np.inf)
-        standing = np.maximum.accumulate(known)
-        is_record = np.zeros(len(levels), dtype=bool)
-        is_record[1:] = known[1:] > standing[:-1]
-        places = np.arange(len(levels))
-        first_at = np.maximum.accumulate(np.where(is_record, places, 0))
-        return cls(standing, is_record, first_at, np.cumsum(is_record))
+        """Peaks of finite `levels`, shape (n_sessions,), oldest first."""
+        standing = np.maximum.accumulate(levels)
+        return cls(standing, np.flatnonzero(standing[1:] > standing[:-1]) + 1)
+
+    @cached_property
+    def waits(self) -> IntArray:
+        """Sessions between each record and the one before it, shape (n_records,).
+
+        The first record is counted from the first session of the data.
+        """
+        return np.diff(self.places, prepend=0)
+
+    def count(self, at: int) -> int:
+        """Records up to and including position `at`."""
+        return int(self.places.searchsorted(at, side="right"))
+
+    def first_at(self, at: int) -> int:
+        """Position where the record standing after position `at` was first reached."""
+        count = self.count(at)
+        return int(self.places[count - 1]) if count else 0
+
+    def is_record(self, at: int) -> bool:
+        """Whether the session at position `at` set a record."""
+        return at > 0 and self.first_at(at) == at
+
+    def streak(self, at: int) -> int:
+        """Length of the run of consecutive records ending at position `at`; 0 without one."""
+        if not self.is_record(at):
+            return 0
+        last = self.count(at) - 1
+        first = last
+        while first > 0 and self.places[first - 1] == self.places[first] - 1:
+            first -= 1
+        return last - first + 1
 
 
 class Traces:
@@ -49,7 +74,6 @@ class Traces:
     def __init__(self, history: PriceHistory) -> None:
         self.history = history
         self.sessions = history.sessions
-        self.days = history.days
         self.close = history.close
 
     @cached_property
@@ -71,37 +95,51 @@ class Traces:
     @cached_property
     def moves(self) -> FloatArray:
         """One-session moves as fractions, shape (n_sessions,); NaN at the first session."""
-        moves = np.full(len(self.close), np.nan)
-        moves[1:] = self.close[1:] / self.close[:-1] - 1.0
+        moves = np.empty(len(self.close))
+        moves[0] = np.nan
+        np.divide(self.close[1:], self.close[:-1], out=moves[1:])
+        moves[1:] -= 1.0
         return moves
 
     @cached_property
     def streak(self) -> IntArray:
         """Signed run of up (+) or down (-) closes ending at each session; 0 when unchanged."""
-        sign = np.zeros(len(self.close), dtype=np.int64)
-        sign[1:] = np.sign(self.close[1:] - self.close[:-1]).astype(np.int64)
-        changed = np.ones(len(sign), dtype=bool)
-        changed[1:] = sign[1:] != sign[:-1]
-        places = np.arange(len(sign))
-        start = np.maximum.accumulate(np.where(changed, places, 0))
-        return (places - start + 1) * sign
-
-    @cached_property
-    def record_run(self) -> IntArray:
-        """Length of the run of consecutive record closes ending at each session."""
-        places = np.arange(len(self.close))
-        last_other = np.maximum.accumulate(np.where(self.peaks.is_record, -1, places))
-        return places - last_other
-
-    @cached_property
-    def record_wait(self) -> IntArray:
-        """Sessions since the previous record at each record close; 0 elsewhere."""
-        wait = np.zeros(len(self.close), dtype=np.int64)
-        places = np.flatnonzero(self.peaks.is_record)
-        wait[places] = places - self.peaks.first_at[places - 1]
-        return wait
+        sign = np.zeros(len(self.close), dtype=np.int32)
+        np.subtract(
+            self.close[1:] > self.close[:-1],
+            self.close[1:] < self.close[:-1],
+            out=sign[1:],
+            dtype=np.int32,
+        )
+        turns = np.flatnonzero(sign[1:] != sign[:-1]) + 1
+        starts = np.concatenate(([0], turns)).astype(np.int32)
+        lengths = np.diff(starts, append=np.int32(len(sign)))
+        places = np.arange(1, len(sign) + 1, dtype=np.int32)
+        run: IntArray = (places - np.repeat(starts, lengths)) * sign
+        return run
 
     @cached_property
     def gaps(self) -> FloatArray:
         """Close against the standing record close, as a fraction <= 0."""
         return self.close / self.peaks.standing - 1.0
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        """Where the windows of any session start."""
+        return Anchors(self.history)
+
+    @cached_property
+    def rarity(self) -> Rarity:
+        """How unusual a move over any number of sessions was against the ten years before it."""
+        return Rarity(self.close, in_bp=self.history.may_be_negative)
+
+    @cached_property
+    def spread(self) -> MoveSpread:
+        """Standard deviation of one-session moves over any number of sessions."""
+        return MoveSpread(self.moves)
+
+    def forget(self) -> None:
+        """Drop what was computed ahead for many mornings."""
+        vars(self).pop("anchors", None)
+        vars(self).pop("rarity", None)
+        vars(self).pop("spread", None)

@@ -9,13 +9,17 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from generator.market.as_of import NEW_YORK
 from generator.market.instrument import CalendarName
 
 _NOON = time(12, 0)
 _FOUR = time(16, 0)
-_FIRST_DAY = "1927-01-01"
-_LAST_DAY = "2035-12-31"
+FIRST_DAY = "1927-01-01"
+LAST_DAY = "2035-12-31"
+"""The span of days the calendars are built for."""
 
 
 class SessionCalendar:
@@ -80,4 +84,11 @@ class SessionCalendar:
 def _new_york() -> Any:
     from exchange_calendars.exchange_calendar_xnys import XNYSExchangeCalendar
 
-    return XNYSExchangeCalendar(start=_FIRST_DAY, end=_LAST_DAY)
+    return XNYSExchangeCalendar(start=FIRST_DAY, end=LAST_DAY)
+
+
+@cache
+def new_york_sessions() -> npt.NDArray[np.datetime64]:
+    """Every NYSE session from 1927 to 2035 as datetime64[D], shape (n_sessions,)."""
+    days: npt.NDArray[np.datetime64] = _new_york().sessions.to_numpy().astype("datetime64[D]")
+    return days

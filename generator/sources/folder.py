@@ -8,6 +8,7 @@ from generator.market.data import MarketData
 from generator.market.policy import PolicyHistory
 from generator.market.universe import Universe, default_universe
 from generator.sources.claims_file import parse_claims
+from generator.sources.futures_file import read_futures
 from generator.sources.operations_file import read_operations
 from generator.sources.policy_files import read_policy
 from generator.sources.price_files import PRICES, missing, read_prices
@@ -18,7 +19,7 @@ CLAIMS = "claims.toml"
 
 
 class FolderSource:
-    """Source over the folder layout in `docs/` (prices, rates, liquidity, quotes, claims).
+    """Source over the folder layout in the README: prices, rates, futures, quotes and more.
 
     Only prices are required. Every other file may be absent, with a notice.
 
@@ -53,19 +54,23 @@ class FolderSource:
             )
         policy = read_policy(folder)
         operations = read_operations(folder)
+        futures = read_futures(folder)
         quotes = read_quotes(folder, universe)
         return MarketData(
             label=f"files in the folder {folder.resolve().name}",
             universe=universe,
             prices=prices.histories,
+            second_prices=prices.second,
             policy=policy,
             operations=operations,
+            funds_futures=futures,
             quotes=quotes.quotes,
             claims=_claims(folder),
             notices=(
                 *prices.notices,
                 *_policy_notices(policy),
                 *([] if operations else [missing("Treasury bill purchases")]),
+                *([] if futures else [missing("Federal funds futures")]),
                 *_absent(folder),
                 *quotes.notices,
             ),

@@ -3,7 +3,7 @@ from datetime import date, datetime
 import pytest
 from facts_market import evening, history, market, sheet
 
-from generator.facts.moves import anchor_day, months_earlier
+from generator.facts.anchors import base_day, months_earlier
 from generator.market.as_of import NEW_YORK
 
 FRIDAY = date(2025, 3, 14)
@@ -54,7 +54,7 @@ def test_crypto_day_ends_at_midnight_utc():
     ],
 )
 def test_anchor_days(window: str, expected: date):
-    assert anchor_day(FRIDAY, window) == expected
+    assert base_day(FRIDAY, window) == expected
 
 
 def test_months_earlier_ends_with_the_shorter_month():

@@ -54,8 +54,16 @@ def test_an_unknown_subject_is_none():
     [
         ([1.0, -2.0], DAYS[:2], "rut.csv: 'rut': the close of 2025-01-03 is -2.0"),
         ([1.0, float("nan")], DAYS[:2], "rut.csv: 'rut': the close of 2025-01-03 is nan"),
-        ([1.0, 2.0], [DAYS[1], DAYS[0]], "rut.csv: 'rut': dates are not in order"),
-        ([1.0, 2.0], [DAYS[0], DAYS[0]], "rut.csv: 'rut': 2025-01-02 occurs twice"),
+        (
+            [1.0, 2.0],
+            [DAYS[1], DAYS[0]],
+            "rut.csv: 'rut': dates are not in order: 2025-01-02 (close 2.0) follows 2025-01-03",
+        ),
+        (
+            [1.0, 2.0],
+            [DAYS[0], DAYS[0]],
+            "rut.csv: 'rut': 2025-01-02 occurs twice, the second time with a close of 2.0",
+        ),
     ],
 )
 def test_a_history_refuses_what_is_no_price_series(

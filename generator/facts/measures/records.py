@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from generator.facts.fact import Fact
+from generator.facts.measure import measure
 from generator.facts.quantity import Quantity
 from generator.facts.salience import LOOKBACK, surprise, surprise_of_size
 from generator.facts.traces import Peaks
@@ -22,6 +23,7 @@ NEAR = 0.02
 """Within this fraction of the record close, an instrument is near its record."""
 
 
+@measure("record", order=40)
 def record_facts(view: View) -> tuple[Fact, ...]:
     """Every record fact of an instrument; empty with fewer than two sessions."""
     if view.at < 1:
@@ -46,9 +48,9 @@ def record_fact(view: View, peaks: Peaks, measure: str, basis: str) -> Fact:
     no earlier peak outside the data can be higher.
     """
     at = view.at
-    earlier = int(peaks.first_at[at - 1])
+    earlier = peaks.first_at(at - 1)
     level, previous = float(peaks.standing[at]), float(peaks.standing[at - 1])
-    is_record = bool(peaks.is_record[at])
+    is_record = peaks.is_record(at)
     previous_day = view.day_at(earlier)
     long_wait = view.day - previous_day > FIRST_SINCE
     return view.fact(
@@ -59,10 +61,10 @@ def record_fact(view: View, peaks: Peaks, measure: str, basis: str) -> Fact:
             "previous": view.level(previous),
             "nth_this_year": Quantity(_nth_this_year(view, peaks), "count"),
             "sessions_since_previous": Quantity(at - earlier, "count"),
-            "streak": Quantity(_streak(peaks, at), "count"),
+            "streak": Quantity(peaks.streak(at), "count"),
         },
         {
-            "record": view.day_at(int(peaks.first_at[at])),
+            "record": view.day_at(peaks.first_at(at)),
             "previous": previous_day,
             "first_since": previous_day if is_record and long_wait else None,
             "coverage_start": view.coverage_start,
@@ -72,6 +74,8 @@ def record_fact(view: View, peaks: Peaks, measure: str, basis: str) -> Fact:
             "ties_record": not is_record and _level_at(view, measure) == previous,
             "all_time": view.instrument.covers_all_time(view.coverage_start, level),
         },
+        since=previous_day,
+        standing=level,
         salience=_record_salience(peaks, at) if is_record else 0.0,
     )
 
@@ -79,21 +83,29 @@ def record_fact(view: View, peaks: Peaks, measure: str, basis: str) -> Fact:
 def gap_fact(view: View, peaks: Peaks, measure: str) -> Fact:
     """`S.gap_to_record_*`: latest level against the standing record, a fraction <= 0."""
     record = float(peaks.standing[view.at])
+    record_day = view.day_at(peaks.first_at(view.at))
     fraction = min(view.last / record - 1.0, 0.0)
     return view.fact(
         measure,
         f"{'last' if view.quote else 'close'} / record - 1",
         {"fraction": Quantity(fraction, "ratio"), "record": view.level(record)},
-        {"record": view.day_at(int(peaks.first_at[view.at]))},
+        {"record": record_day},
+        since=record_day,
+        standing=record,
         salience=surprise_of_size(fraction, view.traces.gaps[: view.at]) if fraction else 0.0,
     )
 
 
 def near_fact(view: View) -> Fact:
     """`S.near_record`: within two percent of the record close and not at it."""
-    gap = min(view.last / float(view.traces.peaks.standing[view.at]) - 1.0, 0.0)
+    peaks = view.traces.peaks
+    record = float(peaks.standing[view.at])
     return view.fact(
-        "near_record", f"0 > gap to record close >= -{NEAR}", flags={"is_near": -NEAR <= gap < 0}
+        "near_record",
+        f"0 > gap to record close >= -{NEAR}",
+        flags={"is_near": -NEAR <= min(view.last / record - 1.0, 0.0) < 0},
+        since=view.day_at(peaks.first_at(view.at)),
+        standing=record,
     )
 
 
@@ -105,19 +117,13 @@ def _level_at(view: View, measure: str) -> float:
 
 def _nth_this_year(view: View, peaks: Peaks) -> int:
     before = view.traces.history.position(date(view.day.year - 1, 12, 31))
-    earlier = int(peaks.count[before]) if before >= 0 else 0
-    return int(peaks.count[view.at]) - earlier
-
-
-def _streak(peaks: Peaks, at: int) -> int:
-    others = np.flatnonzero(~peaks.is_record[max(at - LOOKBACK, 0) : at + 1])
-    return min(at, LOOKBACK) - int(others[-1]) if len(others) else min(at, LOOKBACK) + 1
+    earlier = peaks.count(before) if before >= 0 else 0
+    return peaks.count(view.at) - earlier
 
 
 def _record_salience(peaks: Peaks, at: int) -> float:
     """Bits of a record after this long a wait: how often records at least so rare happened."""
     start = max(at - LOOKBACK, 1)
-    places = np.flatnonzero(peaks.is_record[start:at]) + start
-    waits = places - peaks.first_at[places - 1]
-    wait = at - int(peaks.first_at[at - 1])
-    return surprise(int((waits >= wait).sum()), at - start)
+    first, last = peaks.places.searchsorted((start, at))
+    wait = int(peaks.waits[last])
+    return surprise(int((peaks.waits[first:last] >= wait).sum()), at - start)

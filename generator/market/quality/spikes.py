@@ -1,0 +1,93 @@
+"""Spikes: a move far beyond the usual that the next session takes back.
+
+Such a bar may be a bad tick or a wild day: 2008-11-20, 2020-03-12 and 2020-03-17 were real. It is
+therefore only a warning, unless the day's own range or a second source contradicts the close.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from generator.market.flaw import Flaw
+from generator.market.history import PriceHistory
+from generator.market.instrument import Instrument
+
+LEAST = 0.04
+"""Moves below this are never called spikes."""
+
+USUAL_DAYS = 2.5
+"""A spike is at least this many standard deviations of the moves of the year before it."""
+
+TAKEN_BACK = 0.75
+"""At least this share of the move is undone in the next session."""
+
+OUTSIDE = 0.001
+"""A close this far outside its day's range contradicts it; less is rounding."""
+
+Proof = tuple[str, float]
+"""What contradicts a close, and the highest the close can have been."""
+
+_YEAR = 252
+_FEWEST = 20
+
+
+def reverted_spikes(
+    history: PriceHistory, instrument: Instrument, second: PriceHistory | None = None
+) -> list[Flaw]:
+    """Spikes that reverted, each known from the session that took it back.
+
+    Args:
+        history: The series to look at.
+        instrument: Whose series it is.
+        second: The same instrument from another source, for the days it has.
+    """
+    found = []
+    for place in _spikes(history):
+        proof = _outside_range(history, place) or _denied(history, place, second)
+        day, after = history.day_at(place), history.day_at(place + 1)
+        before, close, then = history.close[place - 1 : place + 2]
+        story = (
+            f"{instrument.name}: the close of {day.isoformat()}, {close:g}, lies "
+            f"{close / before - 1:+.1%} from the one before ({before:g}) and the next session "
+            f"took it back ({then:g} on {after.isoformat()})"
+        )
+        if proof:
+            reason, at_most = proof
+            found.append(
+                Flaw("contradicted close", day, after, f"{story}; {reason}", True, at_most)
+            )
+        else:
+            found.append(Flaw("reverted spike", day, after, story, at_most=float(close)))
+    return found
+
+
+def _spikes(history: PriceHistory) -> Iterator[int]:
+    close = history.close
+    moves = close[1:] / close[:-1] - 1.0
+    over_two = np.abs(close[2:] / close[:-2] - 1.0)
+    sizes = np.abs(moves[:-1])
+    taken_back = over_two <= (1.0 - TAKEN_BACK) * sizes
+    for at in np.flatnonzero((sizes >= LEAST) & taken_back).tolist():
+        year = moves[max(at - _YEAR, 0) : at]
+        if len(year) >= _FEWEST and sizes[at] >= USUAL_DAYS * float(np.std(year, ddof=1)):
+            yield at + 1
+
+
+def _outside_range(history: PriceHistory, place: int) -> Proof | None:
+    low, high, close = history.low[place], history.high[place], history.close[place]
+    if close > high * (1 + OUTSIDE) or close < low * (1 - OUTSIDE):
+        return f"it is outside that day's range of {low:g} to {high:g}", float(high)
+    return None
+
+
+def _denied(history: PriceHistory, place: int, second: PriceHistory | None) -> Proof | None:
+    if second is None:
+        return None
+    day = history.day_at(place)
+    at = second.position(day)
+    if at < 0 or second.day_at(at) != day:
+        return None
+    other, close = second.close[at], history.close[place]
+    if abs(close / other - 1.0) < abs(close / history.close[place - 1] - 1.0) / 2:
+        return None
+    return f"{second.source} has {other:g}", float(other)
