@@ -184,20 +184,67 @@ def _target_range(p: Phrase) -> str:
 def _last_change(p: Phrase) -> str:
     up = p.fact.value("change_bp") > 0
     verb, noun = ("raised", "increase") if up else ("cut", "cut")
+    decided = p.fact.day("decided")
+    past = decided is not None and decided.year != p.fact.as_of.year
     return (
-        f"The Federal Reserve {verb} its target range by {p.t('step')} to {p.t('range')} on "
-        f"{p.t('decided_day')}, its {p.t('nth_this_year')} {noun} of the year."
+        f"The Federal Reserve {verb} its target range by {p.t('step')} to {p.t('range')} "
+        f"{p.t('decided_when')}, its {p.t('nth_this_year')} {noun} of "
+        f"{p.t('decided_year') if past else 'the year'}."
     )
+
+
+def _last_meeting(p: Phrase) -> str:
+    decision = p.fact.flags.get("decision")
+    if decision != "hold":
+        verb = "raised" if decision == "hike" else "cut"
+        return (
+            f"The Federal Reserve {verb} its target range by {p.t('step')} at its last meeting, "
+            f"{p.t('decision_when')}."
+        )
+    text = f"The Federal Reserve left its target range unchanged {p.t('decision_when')}"
+    several = p.fact.value("holds_in_a_row") > 1
+    return f"{text}, its {p.t('holds_in_a_row')} hold in a row." if several else f"{text}."
 
 
 def _next_meeting(p: Phrase) -> str:
     return f"The Federal Reserve's next scheduled decision is on {p.t('decision_day')}."
 
 
+def _expected_change(p: Phrase) -> str:
+    settled = f"Fed funds futures settled {p.t('settled_when')}"
+    change = p.fact.value("change_bp")
+    if change == 0:
+        return f"{settled} price an unchanged policy rate in 12 months."
+    way = "higher" if change > 0 else "lower"
+    return f"{settled} price a policy rate {p.t('change_bp')} {way} in 12 months."
+
+
+def _next_odds(p: Phrase) -> str:
+    names = {"hike": "a hike", "cut": "a cut", "hold": "no change"}
+    priced = sorted((n for n in names if p.fact.value(n) >= 0.0005), key=lambda n: -p.fact.value(n))
+    chances = " and ".join(f"of {names[name]} at {p.t(name)}" for name in priced)
+    return (
+        f"Fed funds futures settled {p.t('settled_when')} put the chance {chances} for the "
+        f"Federal Reserve's {p.t('decision_day')} decision."
+    )
+
+
+def _range_odds(p: Phrase) -> str:
+    moved = p.fact.value("likely_bp")
+    way = "above" if moved > 0 else "below"
+    target = f"a range {p.t('likely_bp')} {way} today's" if moved else "today's range"
+    if p.fact.quantities["likely_lower"].value is not None:
+        target = f"a range of {p.t('likely_range')}"
+    return (
+        f"Fed funds futures settled {p.t('settled_when')} make {target} the likeliest after the "
+        f"Federal Reserve's {p.t('decision_day')} decision, at {p.t('likely')}."
+    )
+
+
 def _bills(p: Phrase) -> str:
     return (
         f"The New York Fed's bill purchases since {p.t('first_day')} total {p.t('total_bn')} in "
-        f"{p.t('operations')} operations; the last, on {p.t('last_day')}, took {p.t('last_bn')}."
+        f"{p.t('operations')} operations; the last, {p.t('last_when')}, took {p.t('last_bn')}."
     )
 
 
@@ -225,7 +272,11 @@ _BUILDERS: Mapping[str, Callable[[Phrase], str]] = {
     "record": _episodes,
     "target_range": _target_range,
     "last_change": _last_change,
+    "last_meeting": _last_meeting,
     "next_meeting": _next_meeting,
+    "expected_change": _expected_change,
+    "next_meeting_odds": _next_odds,
+    "range_odds": _range_odds,
     "bill_purchases": _bills,
     "claim": _claim,
 }

@@ -16,7 +16,7 @@ from generator.market.instrument import Instrument
 
 Roles = Iterator[tuple[str, str]]
 
-_ORDINAL_ROLES = frozenset({"nth_this_year", "streak"})
+_ORDINAL_ROLES = frozenset({"nth_this_year", "streak", "holds_in_a_row"})
 
 
 def fact_tokens(fact: Fact, reference: date) -> tuple[Token, ...]:
@@ -47,7 +47,7 @@ def _article(instrument: Instrument) -> str:
 
 
 def _roles(fact: Fact, reference: date) -> Roles:
-    special = _SPECIAL.get(fact.measure)
+    special = _SPECIAL.get(fact.measure) or _SPECIAL.get(fact.measure.split(".")[0])
     if special is not None:
         yield from special(fact, reference)
     for name, quantity in fact.quantities.items():
@@ -119,6 +119,16 @@ def _policy_roles(fact: Fact, reference: date) -> Roles:
     yield "cycle", f"{Decimal(str(total)) / 100:f} percentage points"
 
 
+def _meeting_step_roles(fact: Fact, reference: date) -> Roles:
+    yield "step", display.bp_in_words(fact.value("change_bp"))
+
+
+def _odds_roles(fact: Fact, reference: date) -> Roles:
+    lower, upper = fact.value("likely_lower"), fact.value("likely_upper")
+    if lower <= upper:
+        yield "likely_range", display.format_rate_range(lower, upper)
+
+
 def _claim_roles(fact: Fact, reference: date) -> Roles:
     yield "text", fact.claim_text or display.UNKNOWN
     yield "source", fact.attribution or display.UNKNOWN
@@ -139,6 +149,9 @@ _SPECIAL: Mapping[str, Callable[[Fact, date], Roles]] = {
     "record": _episode_roles,
     "target_range": _range_roles,
     "last_change": _policy_roles,
+    "last_meeting": _meeting_step_roles,
     "next_meeting": _meeting_roles,
+    "next_meeting_odds": _odds_roles,
+    "range_odds": _odds_roles,
     "claim": _claim_roles,
 }

@@ -13,12 +13,17 @@ FRESH_BITS = 7.0
 
 
 def claim_facts(claims: tuple[Claim, ...], as_of: datetime) -> tuple[Fact, ...]:
-    """`claim.<slug>` for every claim known and not expired at `as_of`.
+    """`claim.<slug>` for every claim known and not expired at `as_of`."""
+    return tuple(_fact(claim, as_of) for claim in known_claims(claims, as_of))
+
+
+def known_claims(claims: tuple[Claim, ...], as_of: datetime) -> tuple[Claim, ...]:
+    """The claims that hold at `as_of`.
 
     A claim is known from `known_at`, else from 00:00 New York of `published`, and holds through
     its `expires` day.
     """
-    return tuple(_fact(claim, as_of) for claim in claims if _holds(claim, as_of))
+    return tuple(claim for claim in claims if _holds(claim, as_of))
 
 
 def _holds(claim: Claim, as_of: datetime) -> bool:

@@ -5,7 +5,14 @@ from datetime import date, datetime
 from typing import Any
 
 from generator.errors import InputError
-from generator.facts.fact import Episode, Fact, FactDate, Provenance
+from generator.facts.fact import (
+    Episode,
+    Fact,
+    FactDate,
+    OperationTotal,
+    Provenance,
+    RangeOutcome,
+)
 from generator.facts.quantity import Quantity
 
 
@@ -41,6 +48,11 @@ def fact_from_json(body: Mapping[str, Any]) -> Fact:
                 Episode(date.fromisoformat(e["date"]), e["30d"], e["90d"])
                 for e in body.get("episodes", [])
             ),
+            by_operation=tuple(
+                OperationTotal(date.fromisoformat(o["date"]), o["accepted_bn"], o["total_bn"])
+                for o in body.get("by_operation", [])
+            ),
+            outcomes=tuple(RangeOutcome(**outcome) for outcome in body.get("outcomes", [])),
             claim_text=claim.get("text"),
             attribution=claim.get("source"),
             warnings=tuple(body.get("warnings", ())),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from generator.errors import NoDataError
 from generator.facts.fact import Fact
 from generator.facts.series import LineSeries, line_series
 from generator.facts.view import View
@@ -25,7 +26,15 @@ class FactSheet:
         """The latest completed session of the stock exchange, else of any instrument.
 
         Metals and yields may have a date of their own on a stock-exchange holiday.
+
+        Raises:
+            NoDataError: No instrument has a completed, recent session.
         """
+        if not self.views:
+            raise NoDataError(
+                f"no prices are known at {self.as_of.isoformat()}: every series ends too long "
+                "before it, so there is no session to write about."
+            )
         listed = [v.day for v in self.views.values() if v.instrument.calendar == "XNYS"]
         return max(listed or [view.day for view in self.views.values()])
 

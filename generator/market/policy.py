@@ -1,7 +1,12 @@
 """PolicyHistory: the federal funds target range and the meetings that set it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
+
+from generator.market.as_of import NEW_YORK
+
+ANNOUNCED = time(14, 0)
+"""Decisions are published at 2 p.m. New York on the decision day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,11 @@ class Meeting:
 
     decision: date
     scheduled: bool
+
+    @property
+    def announced(self) -> datetime:
+        """The instant its outcome is public."""
+        return datetime.combine(self.decision, ANNOUNCED, tzinfo=NEW_YORK)
 
 
 @dataclass(frozen=True, slots=True)

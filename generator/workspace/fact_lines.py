@@ -31,7 +31,13 @@ if TYPE_CHECKING:
 _UNSIGNED = ("volatility", "range_52w", "claim")
 """Measures whose fractions have no direction."""
 
-_SHARES = frozenset({"hit_rate_30d", "position", "correlation_60d"})
+_SHARES = frozenset(
+    {
+        *("hit_rate_30d", "position", "correlation_60d"),
+        *("hold", "hike", "cut", "likely", "below", "same", "above"),
+        *("next_hold", "next_hike", "next_cut"),
+    }
+)
 """Quantities whose fractions have no direction."""
 
 _MAIN = {"divergence": "b gap"}

@@ -81,9 +81,11 @@ def test_everything_but_prices_may_be_absent(tmp_path: Path) -> None:
     (tmp_path / "prices" / "btc.csv").write_text("date,close\n2025-12-11,92511.34\n")
     data = load(tmp_path)
     assert (data.policy, data.operations, data.quotes, data.claims) == (None, None, (), ())
-    assert data.notices[-4:] == (
+    assert data.funds_futures is None
+    assert data.notices[-5:] == (
         "Federal funds target range: no data in this folder, so its facts are left out.",
         "Treasury bill purchases: no data in this folder, so its facts are left out.",
+        "Federal funds futures: no data in this folder, so its facts are left out.",
         "No quotes in this folder (quotes.csv).",
         "No attributed statements in this folder (claims.toml).",
     )

@@ -44,6 +44,15 @@ def test_policy_and_operations_are_read(data: MarketData) -> None:
     assert sum(o.accepted_bn for o in recent) == Decimal("38.099")
 
 
+def test_the_futures_curves_are_read(data: MarketData) -> None:
+    assert data.funds_futures is not None
+    curves = data.funds_futures.curves
+    assert len(curves) == 10
+    assert curves[0].settled == date(2026, 8, 3)
+    assert curves[0].settlements[date(2026, 9, 1)] == Decimal("96.285")
+    assert {len(curve.settlements) for curve in curves} == {24}
+
+
 def test_claims_have_the_kind_of_their_speaker(data: MarketData) -> None:
     assert [claim.kind for claim in data.claims] == [
         "analyst",
