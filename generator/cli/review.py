@@ -1,6 +1,6 @@
 """`briefing list | show | approve | reject | review`: an editor's decisions from the shell."""
 
-import subprocess
+import os
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -130,4 +130,5 @@ def desk(
         *("--server.address", "127.0.0.1", "--server.port", str(port)),
         *("--browser.gatherUsageStats", "false"),
     )
-    raise typer.Exit(subprocess.call(command))
+    # In place of this process: whoever stops the command then stops the server, with any signal.
+    os.execv(command[0], command)
