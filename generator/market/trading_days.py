@@ -84,7 +84,7 @@ def _days_of(kind: Kind) -> TradingDays:
         return TradingDays(every, every)
     exchange = new_york_sessions()
     if kind == "index":
-        return TradingDays(_recent(exchange), exchange)
+        return TradingDays(_recent(exchange), _recent(exchange))
     if kind == "yield":
         return TradingDays(
             _recent(np.intersect1d(exchange, fed_business_days())), fed_business_days()

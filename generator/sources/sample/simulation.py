@@ -12,7 +12,7 @@ from generator.sources.sample.noise import Noise
 from generator.sources.sample.path import bridge, fold
 from generator.sources.sample.pin import Pin, read_pins
 from generator.sources.sample.settings import SeriesSettings, read_settings
-from generator.sources.sample.trading_days import nyse_sessions, utc_days
+from generator.sources.sample.trading_days import bond_holidays, nyse_sessions, utc_days
 
 FIRST = date(2000, 1, 3)
 LAST = date(2025, 12, 12)
@@ -34,11 +34,13 @@ def simulate() -> Mapping[str, PriceHistory]:
         days = utc_days(pins[name][0].day, LAST) if is_daily else sessions
         close = _closes(name, days, pins[name], settings, factors[settings.factor])
         highs = [pin for pin in pins[name] if pin.role == "high"]
+        frame = bars(days, close, settings, highs, Noise(f"{name} bars"))
+        is_yield = settings.scale == "level"
         histories[name] = PriceHistory(
             instrument_id=name,
-            frame=bars(days, close, settings, highs, Noise(f"{name} bars")),
+            frame=frame[~np.isin(days, bond_holidays(FIRST, LAST))] if is_yield else frame,
             source=SOURCE,
-            may_be_negative=settings.scale == "level",
+            may_be_negative=is_yield,
         )
     return histories
 

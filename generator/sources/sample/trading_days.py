@@ -32,6 +32,22 @@ def nyse_sessions(first: date, last: date) -> DayArray:
     return days[np.is_busday(days, holidays=closed)]
 
 
+def bond_holidays(first: date, last: date) -> DayArray:
+    """Days with a stock session and no Treasury yields: Columbus Day and Veterans Day."""
+    days = [
+        day
+        for year in range(first.year, last.year + 1)
+        for day in (_weekday(year, 10, "Mon", 1), _veterans_day(year))
+    ]
+    return np.array(days, dtype="datetime64[D]")
+
+
+def _veterans_day(year: int) -> date:
+    day = date(year, 11, 11)
+    # The Federal Reserve makes up for a Sunday and never for a Saturday.
+    return day + timedelta(days=1) if day.weekday() == 6 else day
+
+
 def _holidays(year: int) -> list[date]:
     good_friday = pd.Timestamp(year, 1, 1) + pd.offsets.Easter() - pd.Timedelta(days=2)
     new_year = date(year, 1, 1)

@@ -1,0 +1,106 @@
+"""What doubts about bars do to facts: warned of where they matter, withheld where they decide."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import numpy as np
+import pandas as pd
+from facts_market import evening, market, sheet
+
+from generator.facts.sheet import FactSheet
+from generator.market.calendar import new_york_sessions
+from generator.market.history import PriceHistory
+
+LAST = date(2025, 6, 13)
+DAYS = new_york_sessions()[new_york_sessions() <= np.datetime64(LAST)][-600:]
+BAD = DAYS[-2].item()
+
+
+def bars(closes: list[float], *, bad_range: tuple[float, float] | None = None) -> PriceHistory:
+    frame = pd.DataFrame(
+        {"open": closes, "high": closes, "low": closes, "close": closes},
+        index=pd.DatetimeIndex(DAYS[-len(closes) :]),
+        dtype=np.float64,
+    )
+    if bad_range is not None:
+        frame.loc[pd.Timestamp(BAD), ["low", "high"]] = bad_range
+    return PriceHistory("spx", frame, "spx.csv")
+
+
+def calm(last: list[float]) -> list[float]:
+    return [*(100.0 + 0.2 * (at % 2) for at in range(600 - len(last))), *last]
+
+
+def evening_facts(history: PriceHistory, day: date = LAST) -> FactSheet:
+    return sheet(market(history), evening(day))
+
+
+def test_a_bad_bar_withholds_what_rests_on_it_and_nothing_else():
+    found = evening_facts(bars(calm([101.0, 300.0, 101.2]), bad_range=(100.5, 101.4)))
+    facts = found.facts
+    assert facts["spx.close"].value("level") == 101.2
+    for gone in ("spx.move.1d", "spx.streak", "spx.volatility.20d", "spx.extreme_move"):
+        assert gone not in facts, gone
+    assert facts["spx.move.1w"].value("fraction") == 101.2 / 100.0 - 1
+    assert facts["spx.move.1w"].warnings == ()
+    (notice,) = found.notices
+    assert notice.startswith("S&P 500: figures that would rest on a doubtful bar are left out")
+    assert "300" in notice and BAD.isoformat() in notice
+
+
+def test_a_record_stands_when_the_bad_bar_cannot_have_topped_it():
+    closes = calm([101.0, 300.0, 101.2])
+    closes[300] = 150.0
+    gap = evening_facts(bars(closes, bad_range=(100.5, 101.4))).facts["spx.gap_to_record_close"]
+    assert gap.value("record") == 150.0
+    doubtful = evening_facts(bars(closes, bad_range=(100.5, 160.0))).facts
+    assert "spx.gap_to_record_close" not in doubtful
+
+
+def test_before_the_bar_was_shown_to_be_bad_it_counts():
+    history = bars(calm([101.0, 300.0, 101.2]), bad_range=(100.5, 101.4))
+    facts = evening_facts(history, BAD).facts
+    assert facts["spx.record_close"].value("level") == 300.0
+
+
+def test_a_reverted_spike_is_a_warning_on_the_facts_that_use_it():
+    facts = evening_facts(bars(calm([101.0, 107.0, 101.2]))).facts
+    (warning,) = facts["spx.move.1d"].warnings
+    assert warning.startswith("reverted spike: S&P 500: the close of 2025-06-12, 107")
+    assert facts["spx.move.1w"].warnings == ()
+    assert facts["spx.close"].warnings == ()
+
+
+def test_a_missing_session_touches_the_move_across_it():
+    history = bars(calm([101.0, 101.1, 101.2])).without({BAD})
+    facts = evening_facts(history).facts
+    assert facts["spx.move.1d"].warnings == (
+        "missing session: S&P 500: no bar for the session of 2025-06-12",
+    )
+    assert facts["spx.close"].warnings == ()
+
+
+def test_a_series_behind_its_market_says_so_on_every_fact():
+    history = bars(calm([101.0, 101.1, 101.2])).without({LAST})
+    facts = evening_facts(history).facts
+    warning = "stale series: S&P 500: the data end on 2025-06-12, one session before 2025-06-13"
+    assert {fact.warnings for name, fact in facts.items() if name.startswith("spx")} == {(warning,)}
+
+
+def test_an_unfinished_bar_is_never_used():
+    fetched = datetime(2025, 6, 13, 18, 0, tzinfo=UTC)
+    history = replace(bars(calm([101.0, 101.1, 150.0])), retrieved_at=fetched)
+    facts = evening_facts(history).facts
+    assert facts["spx.close"].value("level") == 101.1
+    assert facts["spx.close"].as_of == BAD
+    assert any(w.startswith("unfinished bar: S&P 500") for w in facts["spx.close"].warnings)
+
+
+def test_many_flaws_of_a_kind_are_told_as_a_number():
+    history = bars(calm([101.0, 101.1, 101.2]))
+    gone = {day.item() for day in DAYS[-60:-20:4]}
+    warnings = evening_facts(history.without(gone)).facts["spx.volatility.20d"].warnings
+    year = evening_facts(history.without(gone)).facts["spx.range_52w"].warnings
+    assert warnings == ()
+    (told,) = year
+    assert told.startswith("missing session: 10 cases, the latest: S&P 500")
