@@ -28,6 +28,10 @@ class RunRequest:
     out: Path | None = None
     with_charts: bool = True
 
+    def folder(self, outputs: Path, briefing_id: str) -> Path:
+        """Where the files go: as asked, else a folder of the briefing's own among the outputs."""
+        return self.out or outputs / briefing_id
+
     def to_json(self, source: str, as_of: datetime) -> dict[str, Any]:
         """The request as its record keeps it, defaults filled in."""
         return {

@@ -99,11 +99,13 @@ class Workspace:
         self, request: RunRequest, source: str, as_of: datetime, record: "RunRecord"
     ) -> "Result":
         from generator.pipeline import Job, run
+        from generator.rendering.output import check_folder
         from generator.sources.registry import open_source
         from generator.writing.assemble import Identity
 
         day = as_of.astimezone(NEW_YORK).date()
         briefing_id = f"{request.edition}-{day.isoformat()}-{record.run_id[-6:]}"
+        check_folder(request.folder(self.settings.outputs, briefing_id))
         prompt = load_prompt(request.prompt)
         record.keep(prompt={"ref": prompt.ref, "sha256": prompt.sha256})
         with open_writer(self.settings, request.model, prompt) as writer:
@@ -123,7 +125,7 @@ class Workspace:
     ) -> tuple[Path, ...]:
         from generator.rendering.output import write_output
 
-        folder = request.out or self.settings.outputs / result.briefing.id
+        folder = request.folder(self.settings.outputs, result.briefing.id)
         return write_output(folder, result.publication, record["facts"], record)
 
     # Facts and checking
@@ -251,14 +253,9 @@ class Workspace:
         """Queue an approved briefing for every active subscriber."""
         from generator.delivery.queue import queue_edition
 
-        stores = self.stores
+        stores, now = self.stores, self._now()
         return queue_edition(
-            stores.reviews,
-            stores.outbox,
-            stores.subscribers,
-            briefing_id,
-            actor=actor,
-            at=self._now(),
+            stores.reviews, stores.outbox, stores.subscribers, briefing_id, actor=actor, at=now
         )
 
     def send_test(self, briefing_id: str, address: str, *, folder: Path | None = None) -> str:

@@ -174,3 +174,17 @@ def test_an_unreachable_model_asked_for_by_name(shell: Shell, tmp_path: Path):
     assert ran.err.startswith("briefing: compatible:any@http://127.0.0.1:9/v1 cannot be reached")
     assert len(ran.err.strip().splitlines()) == 1
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("out", ["in-the-way", "in-the-way/out", "full"])
+def test_a_folder_that_cannot_be_written_stops_the_run_before_it_starts(
+    shell: Shell, tmp_path: Path, out: str
+):
+    (tmp_path / "in-the-way").write_text("a file")
+    (tmp_path / "full" / "briefing.html").mkdir(parents=True)
+    ran = shell(*RUN, "--no-charts", "--out", tmp_path / out)
+    assert (ran.code, ran.out) == (2, "")
+    assert "cannot be written" in ran.err
+    assert len(ran.err.strip().splitlines()) == 1
+    assert shell("list", "--json").json == []
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["briefing.html"]
