@@ -27,11 +27,11 @@ LOGGED = >> $(LOG) 2>&1 || { grep '^ERROR' $(LOG) | tail -n 2 | cut -c -400 >&2;
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test-setup test check fmt bench review lock clean
+.PHONY: help setup run test-setup test check fmt bench bench-facts review lock clean
 
 help: ## list the targets
-	@grep -E '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## /\1|/' \
-		| awk -F'|' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /\1|/' \
+		| awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
 setup: $(INSTALLED) ## install into .venv, run nothing
 
@@ -59,6 +59,9 @@ fmt: $(INSTALLED_DEV) ## format the code and fix what ruff can fix
 
 bench: $(INSTALLED) ## time the stages and compare with the targets
 	@$(BIN)/python bench/bench.py
+
+bench-facts: $(INSTALLED) ## time facts over many instruments and many mornings
+	@$(BIN)/python bench/bench_facts.py
 
 lock: $(LOCK_VENV)/bin/uv ## compute the lock files anew from pyproject.toml
 	@$(UV_COMPILE) pyproject.toml --group build -o requirements.lock
