@@ -105,12 +105,16 @@ def format_rate_range(lower: float, upper: float) -> str:
 
 def format_count(count: float) -> str:
     """A whole number, in words under ten."""
+    if math.isnan(count):
+        return UNKNOWN
     whole = round(count)
     return CARDINALS[whole] if 0 <= whole < 10 else f"{whole:,}"
 
 
 def format_ordinal(count: float) -> str:
     """A rank: `ninth`, `10th`, `37th`."""
+    if math.isnan(count):
+        return UNKNOWN
     whole = round(count)
     if 0 <= whole < 10:
         return ORDINALS[whole]

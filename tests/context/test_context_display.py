@@ -49,6 +49,8 @@ TODAY = date(2025, 12, 12)
         (display.join_words(["a", "b", "c"]), "a, b and c"),
         (display.format_stated(Quantity(Decimal("49"), "percent")), "49%"),
         (display.format_quantity(Quantity(None, "ratio")), "n/a"),
+        (display.format_quantity(Quantity(None, "count")), "n/a"),
+        (display.format_ordinal(Quantity(None, "count").number), "n/a"),
     ],
 )
 def test_forms(text: str, expected: str):
