@@ -9,7 +9,11 @@ from hypothesis import settings
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
-REQUIRED = {"browser": "REQUIRE_BROWSER", "model": "REQUIRE_MODEL"}
+REQUIRED = {
+    "browser": "REQUIRE_BROWSER",
+    "model": "REQUIRE_MODEL",
+    "reference": "REQUIRE_REFERENCE",
+}
 """Markers of tests that need a part from outside, and the variable that forbids skipping them."""
 
 _LEAKS = ("BRIEFING_", "OPENAI_", "ANTHROPIC_", "LANGSMITH_", "LANGCHAIN_", "STREAMLIT_")
