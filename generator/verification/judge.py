@@ -12,6 +12,7 @@ from generator.verification.checks.extremes import check_best, check_range52
 from generator.verification.checks.firsts import check_first
 from generator.verification.checks.gaps import level_of
 from generator.verification.checks.levels import check_level, previous_move_sign
+from generator.verification.checks.past_extremes import check_past_extremes
 from generator.verification.checks.policy import check_policy
 from generator.verification.checks.quantifiers import (
     check_all,
@@ -62,6 +63,7 @@ def _judge_market(scene: Scene) -> None:
         if item.kind == "record" and is_reference(scene, place):
             scene.claimed.update(own_dates(scene, place))
     for check in (
+        check_past_extremes,
         _counts,
         _superlatives,
         _comparisons,

@@ -26,6 +26,16 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Largest:
+    """A day's move and the latest earlier session with one at least as large."""
+
+    fraction: float
+    since: date | None
+    fact: str | None = None
+    coverage_start: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """The record of one basis as it stood after a session."""
 

@@ -12,10 +12,12 @@ from generator.market.calendar import SessionCalendar
 from generator.market.instrument import Instrument
 from generator.market.lookup import Basis, History, Point
 from generator.market.universe import Universe
-from generator.verification.known import Known, Move, Record
+from generator.verification.known import Known, Largest, Move, Record
 from generator.verification.period import Period
 from generator.verification.record_book import RecordBook
 
+_LOOK_BACK = 1500
+"""How many sessions before a past one are searched for a larger move."""
 _CHAIN = 400
 """How many sessions of a streak a history is asked for."""
 
@@ -241,14 +243,29 @@ class Ledger:
             point = before
         return None
 
-    def largest_since(
-        self, subject: str, day: date | None = None
-    ) -> tuple[Fact, date | None] | None:
-        """The extreme-move fact of the latest session and the earlier session it matches."""
+    def largest_since(self, subject: str, day: date | None = None) -> Largest | None:
+        """How far back a session's move is the largest in its direction."""
         fact = self.facts.get(f"{subject}.extreme_move")
-        if fact is None or (day is not None and day != fact.as_of):
-            return None
-        return fact, fact.day("since")
+        if fact is not None and (day is None or day == fact.as_of):
+            fraction, start = fact.value("fraction"), fact.day("coverage_start")
+            return Largest(fraction, fact.day("since"), fact.id, start)
+        return None if day is None else self._history_largest(subject, day)
+
+    def _history_largest(self, subject: str, day: date) -> Largest | None:
+        own = self._history_move(subject, Period("1d"), day)
+        point = self.history.level_before(subject, day, 1) if self.history else None
+        for _ in range(_LOOK_BACK):
+            before = (
+                self.history.level_before(subject, point.day, 1) if self.history and point else None
+            )
+            if own is None or point is None or before is None:
+                return None
+            fraction = point.level / before.level - 1.0
+            if fraction * own.fraction > 0 and abs(fraction) >= abs(own.fraction):
+                return Largest(own.fraction, point.day)
+            point = before
+        start = point.day if point is not None else None
+        return None if own is None else Largest(own.fraction, None, coverage_start=start)
 
     def usual_day(self, subject: str) -> float:
         """Standard deviation of the 252 prior daily moves; 20-day volatility without a history."""

@@ -79,6 +79,11 @@ def _joint_yields(universe: Universe) -> Iterable[tuple[str, Name]]:
         return
     forward, backward = (_TWO_YEAR, _TEN_YEAR), (_TEN_YEAR, _TWO_YEAR)
     for two, ten in (("two", "10"), ("two", "ten"), ("2", "10"), ("2", "ten")):
+        yield f"{two} and {ten} years", Name("subject", forward)
+        yield f"{two}s and {ten}s", Name("subject", forward)
+        for tail in ("treasuries", "treasury notes", "notes"):
+            yield f"yields on {two}- and {ten}-year {tail}", Name("subject", forward)
+            yield f"yields on {two}-year and {ten}-year {tail}", Name("subject", forward)
         for tail in _JOINT_TAILS.split("|"):
             yield f"{two}- and {ten}-year {tail}", Name("subject", forward)
             yield f"{two}-year and {ten}-year {tail}", Name("subject", forward)

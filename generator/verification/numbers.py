@@ -58,7 +58,7 @@ def _read_range(words: Sequence[Word], at: int, used: int, first: Amount) -> Rea
     before = words[at - 1].text if at else ""
     if link.text in _RANGE_MARKS and _tight(words, at + used):
         second = _read_single(words, at + used + 1, signed=False)
-    elif (link.text == "to" and first.is_relative and before in _RANGE_LEAD) or (
+    elif (link.text == "to" and _may_open(first) and before in _RANGE_LEAD) or (
         link.text == "and" and before == "between"
     ):
         second = _read_single(words, at + used + 1)
@@ -67,6 +67,8 @@ def _read_range(words: Sequence[Word], at: int, used: int, first: Amount) -> Rea
     if second is None or second[1].ordinal:
         return None
     more, upper = second
+    if link.text == "to" and not first.is_relative and not upper.is_relative:
+        return None
     if not (first.unit in (upper.unit, "none") or (first.unit, upper.unit) == ("usd", "none")):
         return None
     if first.unit == "none" and upper.value < first.value and upper.unit in ("none", "other"):
@@ -75,6 +77,11 @@ def _read_range(words: Sequence[Word], at: int, used: int, first: Amount) -> Rea
     step = max(first.step, upper.step)
     joined = replace(first, unit=unit, upper=upper.value, step=step)
     return used + 1 + more, joined
+
+
+def _may_open(first: Amount) -> bool:
+    """`3.50% to 3.75%`, `3.50 to 3.75 percent`."""
+    return first.is_relative or (first.unit == "none" and not first.grouped and first.value < 100)
 
 
 def _tight(words: Sequence[Word], at: int) -> bool:

@@ -28,6 +28,8 @@ class Period:
     since: bool = False
     """Counted from the end of `when` rather than over it."""
     hedge: Hedge = ""
+    calendar: bool = False
+    """Whether `last year` may also mean the calendar year before."""
 
     def base_day(self, session: date) -> date | None:
         """The calendar day whose close a move up to `session` is measured from."""

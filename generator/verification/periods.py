@@ -1,6 +1,7 @@
 """The period grammar: from `over the past three months` to `its twelve-month gain`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.verification.amount import Hedge
 from generator.verification.numerals import CARDINALS
@@ -58,6 +59,13 @@ def _fixed() -> list[tuple[str, Period]]:
         "over that period|in that period|over that stretch|during that time|over the same span"
     )
     rows += [(text, Period(SAME)) for text in same.split("|")]
+    year_ago = (
+        "on the year-ago level|from the year-ago level|from its year-ago level|year-on-year|"
+        "year on year|year over year|year-over-year|than its year-ago level|from year-ago levels|"
+        "from its level of a year ago|than its level of a year ago|above its level of a year ago|"
+        "below its level of a year ago|annually|on a 12-month basis|on an annual basis"
+    )
+    rows += [(text, Period("1y")) for text in year_ago.split("|")]
     day = (
         "on the day|for the day|from the previous session|from the prior session|"
         "from the day before|"
@@ -177,6 +185,8 @@ def read_period(words: Sequence[Word], at: int) -> tuple[int, Period] | None:
         found = _read_count(words, at, used, need_tail=not back and text not in _BARE)
         if found is None:
             return None
+        if text == "last" and found[0] == 2:
+            return found[0], replace(found[1], calendar=True)
         return found[0], _with_hedge(found[1], _HEDGED.get(text, ""))
     return _read_adjective(words, at) or _read_count(words, at, 0, need_tail=True)
 

@@ -111,6 +111,8 @@ class Reader:
             return ()
         if clause.subjects:
             return self._expand(clause)
+        if _is_about_rates(clause):
+            return ("fed",)
         if first and clause.has("quant"):
             return _latest_mentioned(clause, memory)
         if first and not _is_anaphoric(clause, words):
@@ -132,6 +134,12 @@ class Reader:
         group = self._ledger.universe.group(entity.ids[0])
         known = [i.id for i in group if self._ledger.known(i.id)]
         return known[:1] if entity.tag == "scope" and entity.ids == (EQUITIES,) else known
+
+
+def _is_about_rates(clause: Clause) -> bool:
+    """`the last rate cut was 25 basis points`: whose rates needs no saying."""
+    spoken = {word for x in clause.items if x.kind == "policy" for word in x.text.split()}
+    return bool(spoken & {"rate", "hike", "hikes", "hiked"})
 
 
 def _is_anaphoric(clause: Clause, words: Sequence[Word]) -> bool:
@@ -184,6 +192,14 @@ def _is_base(items: Sequence[Lexeme], place: int) -> bool:
     return hangs_on(items, place, BASES)
 
 
+def _is_compared_day(lexemes: Sequence[Lexeme], place: int) -> bool:
+    """`closed at 5,010, after 4,990 on Thursday`: another day than the sentence's."""
+    behind = [x for x in lexemes[max(place - 4, 0) : place] if x.kind != "prep"]
+    if len(behind) < 2 or behind[-1].amount is None:
+        return False
+    return behind[-2].kind == "against" or behind[-2].text == "after"
+
+
 def _sentence_session(lexemes: Sequence[Lexeme]) -> When | None:
     found = [
         x.when
@@ -191,6 +207,7 @@ def _sentence_session(lexemes: Sequence[Lexeme]) -> When | None:
         if x.when is not None
         and x.when.grain in ("weekday", "relative")
         and not _is_base(lexemes, i)
+        and not _is_compared_day(lexemes, i)
     ]
     return found[0] if len({(w.weekday, w.word) for w in found}) == 1 else None
 

@@ -95,7 +95,8 @@ def _check_plain(scene: Scene, place: int, subject: str) -> None:
     if _is_record_level(scene, place):
         return
     if _is_level(scene, place, subject):
-        if _past_stretch(scene, place) and not _ends_stretch(scene, place):
+        stretch = _past_stretch(scene, place) or _bottom_or_top(scene, place)
+        if stretch and not _ends_stretch(scene, place):
             check_reached(scene, place, subject)
         else:
             check_level(scene, place, subject)
@@ -122,7 +123,9 @@ def _is_level(scene: Scene, place: int, subject: str) -> bool:
     assert amount is not None
     is_yield = scene.ledger.is_yield(subject)
     if amount.unit in ("percent", "none") and is_yield:
-        return _after_level_word(scene, place)
+        return _after_level_word(scene, place) or _is_compared(scene, place)
+    if place and scene.items[place - 1].text == "by":
+        return False
     if not amount.is_level_like or _restates_move(scene, place) or _is_change(scene, place):
         return False
     if _after_level_word(scene, place):
@@ -157,7 +160,15 @@ def _after_level_word(scene: Scene, place: int) -> bool:
         return False
     if previous.kind == "prep" and previous.text in ("to", "at", "near", "around", "from"):
         return True
-    return previous.kind in ("quote", "close", "above", "below", "reach", "near", "total")
+    return previous.kind in ("quote", "close", "above", "below", "reach", "near")
+
+
+def _is_compared(scene: Scene, place: int) -> bool:
+    """`ended at 4.06%, compared with 4.11% the day before`: two levels of one yield."""
+    if not place or scene.items[place - 1].kind not in ("against", "join", "comma"):
+        return False
+    earlier = nearest(scene, place, ("amount",), forward=False)
+    return earlier is not None and _after_level_word(scene, earlier)
 
 
 def _past_stretch(scene: Scene, place: int) -> bool:
@@ -175,6 +186,14 @@ def _past_stretch(scene: Scene, place: int) -> bool:
     ):
         return False
     return when.grain in ("part", "month", "quarter", "season", "year")
+
+
+def _bottom_or_top(scene: Scene, place: int) -> bool:
+    """`In April it fell as low as 4,835`: the extreme of the month that leads the clause."""
+    link = scene.items[place - 1].text if place else ""
+    stretches = ("part", "month", "quarter", "season", "year")
+    named = any(x.when is not None and x.when.grain in stretches for x in scene.items[:place])
+    return named and link in ("as low as", "as high as")
 
 
 def _ends_stretch(scene: Scene, place: int) -> bool:

@@ -12,7 +12,7 @@ from generator.verification.names import Name
 from generator.verification.numbers import read_amount
 from generator.verification.periods import read_period
 from generator.verification.phrases import PhraseTable
-from generator.verification.words import Word
+from generator.verification.words import Word, text_at
 
 _NOT_METALS = frozenset(
     [
@@ -87,8 +87,16 @@ class Scanner:
             or _range_cue(words, at)
             or self._high_of(words, at, found)
             or self._amount(words, at, found)
+            or self._article(words, at)
             or _cue(words, at)
         )
+
+    def _article(self, words: Sequence[Word], at: int) -> Lexeme | None:
+        """`the yield on 10-year Treasuries` is a name behind an article, not "the yield"."""
+        if words[at].text != "the" or at + 1 >= len(words):
+            return None
+        named = self._names.match(words, at + 1)
+        return None if named is None else _lexeme(words, at, at + 1, "prep")
 
     def _name(self, words: Sequence[Word], at: int) -> Lexeme | None:
         match = self._names.match(words, at)
@@ -124,7 +132,11 @@ class Scanner:
         word = words[at].text
         if word not in ("high", "highs", "peak", "low", "lows") or not found:
             return None
-        if found[-1].kind != "when" or found[-1].stop != at:
+        named = found[-1].kind == "when" and found[-1].stop == at
+        if not named and word == "low" and text_at(words, at + 1) in ("of", "on", "in"):
+            dated = at + 2 < len(words) and read_date(words, at + 2, self._today) is not None
+            return _lexeme(words, at, at + 1, "record", tag="low") if dated else None
+        if not named:
             return None
         if word in ("low", "lows"):
             return _lexeme(words, at, at + 1, "record", tag="low")

@@ -79,7 +79,7 @@ def claim_for(ledger: Ledger, text: str, lexemes: Sequence[Lexeme]) -> Fact | No
 
 def _tells_the_past(ledger: Ledger, fact: Fact, lexemes: Sequence[Lexeme]) -> bool:
     """`cut rates on December 10` restates no pricing of what is to come."""
-    days = [x.when.last for x in lexemes if x.when is not None and x.when.last is not None]
+    days = [x.when.first for x in lexemes if x.when is not None and x.when.first is not None]
     pricing = fact.flags.get("kind") == "market_pricing"
     return pricing and any(day <= ledger.today for day in days)
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from generator.verification.checks.own_day import own_day
 from generator.verification.context import nearest
 from generator.verification.lexeme import Lexeme
 from generator.verification.period import Period
@@ -95,7 +96,9 @@ def check_not_since(scene: Scene, place: int) -> bool:
 
 
 def _is_weekly(scene: Scene, place: int) -> bool:
-    words = [w.text for w in scene.words[scene.items[place].stop :][:3]]
+    words = [w.text for w in scene.words[scene.items[place].stop :][:2]]
+    if words[:1] in (["this"], ["of"], ["in"], ["so"], ["since"]):
+        return False
     return bool({"week", "weekly", "month", "monthly", "quarter", "quarterly", "year"} & set(words))
 
 
@@ -115,8 +118,8 @@ def _best_sign(scene: Scene, place: int) -> int:
 
 def _judge_best(scene: Scene, place: int, limit: int, subject: str) -> None:
     item, named = scene.items[place], scene.items[limit]
-    found = scene.ledger.largest_since(subject, scene.day(subject))
-    session = scene.day(subject)
+    session = own_day(scene, place, subject)
+    found = scene.ledger.largest_since(subject, session)
     if found is None or session is None:
         text = (
             f"How {scene.name(subject)}'s move ranks against earlier days is not among the facts."
@@ -124,27 +127,27 @@ def _judge_best(scene: Scene, place: int, limit: int, subject: str) -> None:
         scene.find(item, "superlative", "unsupported", text)
         scene.find(named, "date", "unsupported", text)
         return
-    fact, since = found
+    since = found.since
     sign = _best_sign(scene, place)
-    right_way = sign == 0 or fact.value("fraction") * sign > 0
+    right_way = sign == 0 or found.fraction * sign > 0
     if named.kind == "coverage":
-        _judge_in_data(scene, item, named, right_way and since is None, fact.id, since)
+        _judge_in_data(scene, item, named, right_way and since is None, found.fact, since)
         return
     holds = holds_since(named, since, session)
-    reaches = since is not None or _within_coverage(named, fact.day("coverage_start"))
+    reaches = since is not None or _within_coverage(named, found.coverage_start)
     if holds and not reaches:
         text = "The data do not reach back that far."
-        scene.find(item, "superlative", "unsupported", text, fact=fact.id)
+        scene.find(item, "superlative", "unsupported", text, fact=found.fact)
         return
     ok = bool(holds) and right_way
-    text = "" if ok else _best_text(scene, subject, fact.value("fraction"), since)
+    text = "" if ok else _best_text(scene, subject, found.fraction, since)
     day = say_day(since, scene.ledger.today)
     scene.find(
         item,
         "superlative",
         "supported" if ok else "wrong",
         text,
-        fact=fact.id,
+        fact=found.fact,
         expected=None if ok else f"since {day}",
     )
     scene.find(
@@ -152,7 +155,7 @@ def _judge_best(scene: Scene, place: int, limit: int, subject: str) -> None:
         "date",
         "supported" if ok else "wrong",
         text,
-        fact=fact.id,
+        fact=found.fact,
         expected=None if ok else day,
         replacement=day if not ok and right_way else None,
     )
@@ -165,7 +168,7 @@ def _best_text(scene: Scene, subject: str, fraction: float, since: date | None) 
 
 
 def _judge_in_data(
-    scene: Scene, item: Lexeme, named: Lexeme, holds: bool, fact: str, since: date | None
+    scene: Scene, item: Lexeme, named: Lexeme, holds: bool, fact: str | None, since: date | None
 ) -> None:
     text = "" if holds else f"A larger one came on {say_day(since, scene.ledger.today)}."
     scene.find(item, "superlative", "supported" if holds else "wrong", text, fact=fact)

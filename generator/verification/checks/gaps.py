@@ -142,6 +142,8 @@ def level_of(scene: Scene, record: int) -> int | None:
 
 
 def _links_level(item: Lexeme) -> bool:
+    if item.kind == "reach":
+        return item.text in ("is", "was", "stands", "remains", "stood", "set", "reached")
     return item.kind == "prep" and item.text in ("of", "at", "on", "the", "in")
 
 

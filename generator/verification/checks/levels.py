@@ -36,6 +36,7 @@ def check_level(scene: Scene, place: int, subject: str) -> None:
     _wrong(scene, item, subject, levels[0])
 
 
+_REACHED = ("reached", "hit", "touched", "struck", "attained")
 _INTRADAY = [
     "touched",
     "intraday",
@@ -61,7 +62,8 @@ def _check_intraday(scene: Scene, place: int, subject: str) -> bool:
     day = scene.day(subject)
     if item.amount is None or day is None or scene.clause.has("close"):
         return False
-    if not any(mark in words for mark in _INTRADAY):
+    reached = any(x.kind == "reach" and x.text in _REACHED for x in scene.items)
+    if not reached and not any(mark in words for mark in _INTRADAY):
         return False
     record = scene.ledger.record(subject, "high", day)
     levels = [record.level] if record is not None and record.is_record else []

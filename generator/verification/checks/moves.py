@@ -2,6 +2,7 @@
 
 import math
 from datetime import date, timedelta
+from itertools import pairwise
 
 from generator.verification.checks.own_day import BASES, own_day
 from generator.verification.compare import Fit, fit_move
@@ -134,6 +135,8 @@ def _readings(scene: Scene, place: int, subject: str) -> list[Move]:
     own = own_period(scene, place)
     if own is not None:
         moves = [period_move(scene, subject, own, place)]
+        if own.calendar:
+            moves.insert(0, _period_before(scene, subject, own))
         return [move for move in moves if move is not None]
     found = [period_move(scene, subject, period, place) for period in loose_periods(scene)]
     return [move for move in found if move is not None]
@@ -149,6 +152,9 @@ def loose_periods(scene: Scene) -> list[Period]:
 
 def own_period(scene: Scene, place: int) -> Period | None:
     """The period named beside the amount: the nearest behind it, else the one that leads."""
+    span = _span(scene)
+    if span is not None:
+        return span
     behind = nearest(
         scene, place, ("period", "when"), forward=True, stop=("amount", "record", "best", "first")
     )
@@ -161,6 +167,23 @@ def own_period(scene: Scene, place: int) -> Period | None:
         return None
     between = [i for i in range(ahead + 1, place) if scene.items[i].kind == "amount"]
     return None if between and not _is_list(scene, between, place) else period
+
+
+def _span(scene: Scene) -> Period | None:
+    """`from February 19 to April 8`, `between May 1 and June 3`: the move between two closes."""
+    days = [i for i, x in enumerate(scene.items) if x.when is not None and x.when.grain == "day"]
+    for first, second in pairwise(days):
+        start, end = scene.items[first].when, scene.items[second].when
+        lead = scene.items[first - 1].text if first else ""
+        links = {x.text for x in scene.items[first + 1 : second]} - {","}
+        if lead not in ("from", "between") or not links or not links <= _SPAN_LINKS:
+            continue
+        if start is not None and start.last is not None and end is not None:
+            return Period(when=When("day", start.last + timedelta(days=1), end.last))
+    return None
+
+
+_SPAN_LINKS = frozenset(("to", "through", "until", "and", "till", "the"))
 
 
 def _is_list(scene: Scene, amounts: list[int], place: int) -> bool:
@@ -213,6 +236,17 @@ def period_move(scene: Scene, subject: str, period: Period, place: int) -> Move 
     return ledger.move(subject, period, day)
 
 
+def _period_before(scene: Scene, subject: str, period: Period) -> Move | None:
+    """`last year`: the calendar year before the session's."""
+    day = scene.day(subject)
+    to_date = {"1w": "wtd", "1m": "mtd", "3m": "qtd", "1y": "ytd"}.get(period.window)
+    end = Period(to_date).base_day(day) if day is not None and to_date is not None else None
+    start = Period(to_date).base_day(end) if end is not None and to_date is not None else None
+    if start is None or end is None:
+        return None
+    return scene.ledger.span_move(subject, start + timedelta(days=1), end)
+
+
 def _move_from_weekday(scene: Scene, subject: str, when: When, day: date) -> Move | None:
     """`since Monday`, `higher than on Thursday`: from that session's close."""
     base = resolve(when, day, scene.ledger.today)
@@ -230,7 +264,7 @@ def _calendar_move(scene: Scene, subject: str, period: Period) -> Move | None:
     when, latest = period.when, scene.ledger.latest(subject)
     if when is None or when.first is None or when.last is None or latest is None:
         return None
-    if when.first <= latest <= when.last:
+    if when.first <= latest <= when.last and when.grain != "day":
         window = {"month": "mtd", "quarter": "qtd", "year": "ytd"}.get(when.grain)
         if window is not None:
             return scene.ledger.move(subject, Period(window), latest)

@@ -22,7 +22,8 @@ def own_day(scene: Scene, place: int, subject: str) -> date | None:
     """
     latest = scene.ledger.latest(subject)
     when = _own_when(scene, place)
-    if when is None or latest is None or scene.session is None or when == scene.session:
+    known = scene.session is not None or scene.clause.has("best")
+    if when is None or latest is None or not known or when == scene.session:
         return scene.day(subject)
     return resolve(when, latest, scene.ledger.today)
 

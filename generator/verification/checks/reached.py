@@ -1,10 +1,18 @@
 """Levels reached in a named stretch of the past."""
 
+from generator.market.lookup import Basis
 from generator.verification.checks.levels import check_level
 from generator.verification.context import nearest
 from generator.verification.report import Verdict
 from generator.verification.say import capital, say_day
 from generator.verification.scene import Scene
+
+_EXTREMES: tuple[tuple[Basis, bool], ...] = (
+    ("high", True),
+    ("close", True),
+    ("close", False),
+    ("low", False),
+)
 
 
 def check_reached(scene: Scene, place: int, subject: str) -> None:
@@ -13,6 +21,8 @@ def check_reached(scene: Scene, place: int, subject: str) -> None:
     amount = item.amount
     assert amount is not None
     when_at = nearest(scene, place, ("when",), forward=True, stop=("amount",))
+    if when_at is None:
+        when_at = nearest(scene, place, ("when",), forward=False)
     if when_at is None:
         check_level(scene, place, subject)
         return
@@ -31,11 +41,10 @@ def _judge_reached(scene: Scene, place: int, when_at: int, subject: str) -> None
     if when is None or when.first is None or when.last is None:
         return
     days: list[tuple[object, float]] = []
-    for basis in ("high", "close"):
-        for highest in (True, False):
-            point = scene.ledger.extreme(subject, when.first, when.last, basis, highest=highest)
-            if point is not None and amount.holds(point.level, level=True):
-                days.append((point.day, point.level))
+    for basis, highest in _EXTREMES:
+        point = scene.ledger.extreme(subject, when.first, when.last, basis, highest=highest)
+        if point is not None and amount.holds(point.level, level=True):
+            days.append((point.day, point.level))
     if days:
         scene.find(item, "quantity", "supported")
         scene.find(named, "date", "supported")

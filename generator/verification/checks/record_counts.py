@@ -106,6 +106,12 @@ def _mark_year(scene: Scene, place: int) -> None:
             return
 
 
+def _took(scene: Scene) -> bool:
+    """`It took 26 sessions to set another record`."""
+    words = [word.text for word in scene.words]
+    return "took" in words and bool({"another", "next", "new"} & set(words))
+
+
 def check_wait(scene: Scene, place: int) -> bool:
     """`26 sessions after the one before`: sessions between two records."""
     item = scene.items[place]
@@ -113,7 +119,7 @@ def check_wait(scene: Scene, place: int) -> bool:
     if (
         amount is None
         or amount.unit not in ("sessions", "days")
-        or not scene.clause.has("after_one")
+        or not (scene.clause.has("after_one") or _took(scene))
     ):
         return False
     if not scene.subjects or not (scene.clause.has("record") or scene.memory.predicate == "record"):

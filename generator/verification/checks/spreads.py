@@ -77,19 +77,41 @@ def check_apart(scene: Scene, place: int, subject: str) -> bool:
     item = scene.items[place]
     nxt = after(scene, place)
     others = [s for o in scene.clause.objects for s in o.ids if o.start > item.end]
+    if scene.ledger.is_yield(subject) and _exceeds(scene, place):
+        _check_excess(scene, place, subject)
+        return True
     if nxt is None or scene.items[nxt].kind not in ("above", "below") or not others:
         return False
     target = after(scene, nxt)
     if target is None or scene.items[target].kind != "entity" or item.amount is None:
         return False
+    _judge_excess(scene, place, subject, others[0], scene.items[nxt].sign)
+    return True
+
+
+def _exceeds(scene: Scene, place: int) -> bool:
+    """`exceeded the two-year yield by 52 basis points`."""
+    named = any(
+        o.tag == "subject" and o.start < scene.items[place].start for o in scene.clause.objects
+    )
+    return named and scene.clause.has("cross") and scene.items[place - 1].text == "by"
+
+
+def _check_excess(scene: Scene, place: int, subject: str) -> None:
+    other = next(s for o in scene.clause.objects for s in o.ids)
+    cue = next(x for x in scene.items if x.kind == "cross")
+    _judge_excess(scene, place, subject, other, cue.sign)
+
+
+def _judge_excess(scene: Scene, place: int, subject: str, other_id: str, sign: int) -> None:
+    item = scene.items[place]
     scene.mark(place)
-    mine, other = scene.ledger.level(subject), scene.ledger.level(others[0])
-    if mine is None or other is None or not scene.ledger.is_yield(subject):
+    mine, other = scene.ledger.level(subject), scene.ledger.level(other_id)
+    if mine is None or other is None or item.amount is None or not scene.ledger.is_yield(subject):
         scene.find(item, "quantity", "unsupported", "Those two levels cannot be compared.")
-        return True
+        return
     bp = (mine.value - other.value) * 100.0
     raw = abs(bp) if item.amount.unit == "bp" else abs(bp) / 100.0
-    holds = item.amount.holds(raw) and bp * scene.items[nxt].sign > 0
+    holds = item.amount.holds(raw) and bp * sign > 0
     text = "" if holds else f"The text says {item.shown}; the two are {bp:+.0f} basis points apart."
     scene.find(item, "quantity", "supported" if holds else "wrong", text, fact=mine.fact)
-    return True
