@@ -1,10 +1,13 @@
 """What a run is asked for, and what it gives back."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from generator.errors import UsageError
 
 if TYPE_CHECKING:
     from generator.writing.briefing import Briefing, State
@@ -14,6 +17,7 @@ SAMPLE_MORNING = "2025-12-12"
 
 EDITION = "us-morning"
 PROMPT = "daily_briefing@production"
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,14 @@ class RunRequest:
     prompt: str = PROMPT
     out: Path | None = None
     with_charts: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse an edition whose name cannot stand in ids, commands and folder names."""
+        if not _NAME.fullmatch(self.edition):
+            raise UsageError(
+                f"the edition {self.edition!r} is no name; write small letters, digits and single "
+                f"hyphens, such as {EDITION}."
+            )
 
     def folder(self, outputs: Path, briefing_id: str) -> Path:
         """Where the files go: as asked, else a folder of the briefing's own among the outputs."""

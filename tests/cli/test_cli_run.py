@@ -188,3 +188,11 @@ def test_a_folder_that_cannot_be_written_stops_the_run_before_it_starts(
     assert len(ran.err.strip().splitlines()) == 1
     assert shell("list", "--json").json == []
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["briefing.html"]
+
+
+@pytest.mark.parametrize("edition", ["../../elsewhere", "us morning", "-v", "a--b", "US", " "])
+def test_an_edition_is_a_plain_name(shell: Shell, tmp_path: Path, edition: str):
+    ran = shell(*RUN, f"--edition={edition}", "--out", tmp_path / "out")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"briefing: the edition {edition!r} is no name;")
+    assert not (tmp_path / "out").exists()
