@@ -93,6 +93,11 @@ def test_a_bar_on_a_closed_day_is_named(subject: str, day: date):
     assert "100" in found[0].message
 
 
+def test_a_series_may_end_on_a_closed_day():
+    (found,) = flaws(series([1.0, 1.1], [date(2025, 5, 23), date(2025, 5, 26)]))
+    assert (found.kind, found.day) == ("bar on a closed day", date(2025, 5, 26))
+
+
 def test_markets_keep_their_own_days():
     days = {name: set(trading_days(INSTRUMENTS[name]).due.tolist()) for name in INSTRUMENTS}
     good_friday, columbus, july_3 = date(2025, 4, 18), date(2025, 10, 13), date(2025, 7, 3)

@@ -25,8 +25,8 @@ def session_flaws(history: PriceHistory, instrument: Instrument) -> list[Flaw]:
 
 def _due_between(history: PriceHistory, instrument: Instrument) -> DayArray:
     due = trading_days(instrument).due
-    first, last = due.searchsorted(history.sessions[[0, -1]]).tolist()
-    return due[first : last + 1]
+    first = due.searchsorted(history.sessions[0])
+    return due[first : due.searchsorted(history.sessions[-1], side="right")]
 
 
 def _missing(history: PriceHistory, instrument: Instrument, absent: DayArray) -> Iterator[Flaw]:
