@@ -40,8 +40,7 @@ def installed(folder: Path, name: str, code: str) -> dict[str, str]:
 
 def facts_command(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "generator", "facts", "--source", "sample"]
-        + ["--as-of", "2025-12-12", "--json"],
+        [sys.executable, *"-m generator facts --source sample --as-of 2025-12-12 --json".split()],
         env=environment,
         cwd=ROOT,
         capture_output=True,
@@ -95,8 +94,9 @@ def test_the_readme_example_works_as_an_installed_package(tmp_path: Path):
     assert done.returncode == 0, done.stderr
     facts = {fact["id"]: fact for fact in json.loads(done.stdout)}
     assert 0 < facts["spx.above_average.200d"]["quantities"]["fraction"]["value"] < 0.2
-    assert "fraction" in facts["spx.above_average.200d"]["statement"] or "%" in (
-        facts["spx.above_average.200d"]["statement"]
+    assert (
+        "fraction" in facts["spx.above_average.200d"]["statement"]
+        or "%" in (facts["spx.above_average.200d"]["statement"])
     )
     assert "yield.ust2y.above_average.200d" not in facts
 
