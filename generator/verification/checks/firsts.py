@@ -109,7 +109,9 @@ def _limit_text(named: Lexeme) -> str:
 
 def _check_first_of_year(scene: Scene, place: int) -> bool:
     words = " ".join(w.text for w in scene.words[scene.items[place].stop :][:8])
-    if "of the year" not in words and "this year" not in words:
+    year = scene.ledger.today.year
+    marks = ("of the year", "this year", f"of {year}", f"in {year}")
+    if not any(mark in words for mark in marks):
         return False
     subject = scene.subjects[0]
     record = scene.ledger.record(subject, "close", scene.day(subject))

@@ -86,12 +86,18 @@ def _is_possessed(scene: Scene, place: int) -> bool:
         if item.kind in ("amount", "first", "straight"):
             return False
         if item.kind == "pronoun" and item.text in ("its", "their"):
-            return True
+            return not _is_there_now(scene, place)
         if item.kind == "reach" or (
             item.kind == "prep" and item.text in ("a", "an", "another", "new", "fresh")
         ):
             return False
     return False
+
+
+def _is_there_now(scene: Scene, place: int) -> bool:
+    """`is at its highest level ever` claims a record; `its record` names one."""
+    words = [word.text for word in scene.words_before(scene.items[place])[-2:]]
+    return words in (["at", "its"], ["at", "their"]) and not own_dates(scene, place)
 
 
 def check_record(scene: Scene, place: int) -> None:
@@ -109,10 +115,21 @@ def check_record(scene: Scene, place: int) -> None:
     if reference:
         for subject in scene.subjects[:1]:
             check_reference(scene, place, subject)
+            _check_under(scene, place, subject)
         return
     if not _claims_record(scene, place):
         return
     _check_set(scene, place)
+
+
+def _check_under(scene: Scene, place: int, subject: str) -> None:
+    """`ended below its record close`, without a size."""
+    link = before(scene, place, skip=("when",))
+    if kind_at(scene, link) != "below" or link is None or scene.items[link - 1].amount is not None:
+        return
+    record = scene.ledger.record(subject, basis_of(scene, place) or "close", scene.day(subject))
+    if record is not None and record.is_record and not scene.clause.has("neg", "modal", "amount"):
+        _wrong_record(scene, scene.items[place], subject, record, negated=True)
 
 
 def _claims_record(scene: Scene, place: int) -> bool:

@@ -1,6 +1,7 @@
 """Runs: streaks of gains, losses and records."""
 
 from generator.verification.context import nearest
+from generator.verification.report import Verdict
 from generator.verification.say import capital
 from generator.verification.scene import Scene
 
@@ -20,6 +21,9 @@ def check_run(scene: Scene, place: int) -> bool:
     if scene.subjects[0] == "fed":
         return False
     scene.mark(place, *(i for i in (straight, run) if i is not None))
+    if _ends_run(scene, place):
+        _check_ended(scene, place, scene.subjects[0], run)
+        return True
     if _counts_records(scene, place):
         _check_record_run(scene, place, scene.subjects[0])
         return True
@@ -100,6 +104,40 @@ def _check_streak(scene: Scene, place: int, subject: str, sign: int, *, ordinal:
         fact=streak.fact,
         expected=None if holds else actual,
     )
+
+
+_ENDS = frozenset(
+    ("snapped", "snapping", "broke", "breaking", "halted", "halting", "stopped", "snaps", "ended")
+)
+
+
+def _ends_run(scene: Scene, place: int) -> bool:
+    """`snapped a three-session winning streak`: the run was the day before's."""
+    words = [word.text for word in scene.words_before(scene.items[place])[-4:]]
+    return bool(_ENDS & set(words))
+
+
+def _check_ended(scene: Scene, place: int, subject: str, run: int | None) -> None:
+    item = scene.items[place]
+    amount, day, history = item.amount, scene.day(subject), scene.ledger.history
+    now = scene.ledger.streak(subject, day)
+    sign = scene.items[run].sign if run is not None else 0
+    if amount is None or now is None or day is None:
+        text = f"{capital(scene.name(subject))}'s streak is not among the facts."
+        scene.find(item, "superlative", "unsupported", text)
+        return
+    point = history.level_before(subject, day, 1) if history is not None else None
+    before = scene.ledger.streak(subject, point.day) if point is not None else None
+    turned = abs(now.value) == 1 and (sign == 0 or now.value * sign < 0)
+    if before is None and turned:
+        text = "How long the run before lasted needs a price history."
+        scene.find(item, "superlative", "unsupported", text)
+        return
+    holds = turned and before is not None and amount.holds(abs(before.value))
+    actual = f"{abs(before.value if before else now.value):.0f} straight sessions"
+    text = "" if holds else f"The text says {item.shown}; {scene.name(subject)} had {actual}."
+    verdict: Verdict = "supported" if holds else "wrong"
+    scene.find(item, "superlative", verdict, text, expected=None if holds else actual)
 
 
 def _in_weeks(scene: Scene, place: int) -> bool:
