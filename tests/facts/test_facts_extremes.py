@@ -41,5 +41,7 @@ def test_neither_a_record_nor_a_small_matter_is_one():
 def test_looking_back_in_steps_finds_the_latest(values: list[int], rising: bool):
     levels = np.array(values, dtype=np.float64)
     at = len(values) - 1
-    found = [i for i in range(at) if (values[i] >= values[at] if rising else values[i] <= values[at])]
+    found = [
+        i for i in range(at) if (values[i] >= values[at] if rising else values[i] <= values[at])
+    ]
     assert last_reaching(levels, at, at_least=rising) == (found[-1] if found else None)

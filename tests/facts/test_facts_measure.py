@@ -16,6 +16,7 @@ from generator.facts import measure as registry
 from generator.facts.measure import ENTRY_POINTS, Measure, measure, measures
 from generator.facts.quantity import Quantity
 
+ASKED = ("--source", "sample", "--as-of", "2025-12-12", "--json")
 ROOT = Path(__file__).resolve().parents[2]
 LAST = date(2025, 6, 13)
 
@@ -40,7 +41,7 @@ def installed(folder: Path, name: str, code: str) -> dict[str, str]:
 
 def facts_command(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, *"-m generator facts --source sample --as-of 2025-12-12 --json".split()],
+        [sys.executable, "-m", "generator", "facts", *ASKED],
         env=environment,
         cwd=ROOT,
         capture_output=True,

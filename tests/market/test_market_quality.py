@@ -101,7 +101,7 @@ def test_a_series_may_end_on_a_closed_day():
 def test_markets_keep_their_own_days():
     days = {name: set(trading_days(INSTRUMENTS[name]).due.tolist()) for name in INSTRUMENTS}
     good_friday, columbus, july_3 = date(2025, 4, 18), date(2025, 10, 13), date(2025, 7, 3)
-    assert columbus in days["spx"] and columbus in days["gold"]
+    assert all(columbus in days[name] for name in ("spx", "gold"))
     assert columbus not in days["yield.ust2y"]
     assert all(good_friday not in days[name] for name in ("spx", "gold", "yield.ust2y"))
     assert good_friday in set(fed_business_days().tolist())
@@ -248,7 +248,10 @@ def test_a_second_file_is_a_second_source(tmp_path: Path):
     [
         (pd.DatetimeIndex(["2025-01-02", "2025-01-03"], tz="UTC"), "carries a time zone"),
         (
-            pd.Index([datetime(2025, 1, 2, tzinfo=UTC), datetime(2025, 1, 3)], dtype=object),
+            pd.Index(
+                [datetime(2025, 1, 2, tzinfo=UTC), datetime.fromisoformat("2025-01-03")],
+                dtype=object,
+            ),
             "mix kinds or time zones",
         ),
         (pd.DatetimeIndex(["2025-01-03", "2025-01-02"]), "2025-01-02 (close 2.0) follows"),
@@ -267,9 +270,7 @@ def test_real_wild_days_are_warned_of_and_kept():
     from generator.sources.folder import FolderSource
 
     data = FolderSource(SHARED).load()
-    found = {
-        name: screen(history, INSTRUMENTS[name]) for name, history in data.prices.items()
-    }
+    found = {name: screen(history, INSTRUMENTS[name]) for name, history in data.prices.items()}
     spikes = {f.day: f for f in found["spx"] if f.kind == "reverted spike"}
     for day in (date(2008, 11, 20), date(2020, 3, 12), date(2020, 3, 17)):
         assert not spikes[day].condemns
