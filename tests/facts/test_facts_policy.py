@@ -1,9 +1,11 @@
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 from facts_market import evening
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.facts.fact import Fact
 from generator.facts.fed import fed_facts
@@ -223,3 +225,31 @@ def test_operations_that_ended_long_ago_give_no_total():
     (notice,) = bill_notices(OPERATIONS, start=START, latest=late)
     assert notice.startswith("Treasury bill purchases: the data end on 2025-12-15, too long")
     assert bill_notices(OPERATIONS, start=START, latest=evening(START).date()) == ()
+
+
+@given(
+    amounts=st.lists(st.decimals(0, 50, places=3), max_size=5),
+    latest=st.dates(START, date(2025, 12, 16)),
+)
+def test_future_operations_never_change_a_past_total(amounts: list[Decimal], latest: date):
+    later = tuple(
+        BillOperation(f"later {n}", latest + timedelta(days=n + 1), amount + 1, amount + 1)
+        for n, amount in enumerate(amounts)
+    )
+    known = BillOperations(
+        tuple(op for op in OPERATIONS.purchases if op.day <= latest), OPERATIONS.source
+    )
+    more = BillOperations((*known.purchases, *later), OPERATIONS.source)
+    assert bill_purchase_fact(more, start=START, latest=latest) == bill_purchase_fact(
+        known, start=START, latest=latest
+    )
+
+
+@given(
+    day=st.dates(date(2025, 2, 6), date(2025, 12, 31)),
+    more=st.lists(st.integers(1, 400), max_size=4),
+)
+def test_meetings_that_nobody_had_planned_never_change_a_past_fact(day: date, more: list[int]):
+    later = tuple(Meeting(day + timedelta(days=days), False) for days in more)
+    surprised = replace(POLICY, meetings=(*POLICY.meetings, *later))
+    assert facts(day, surprised) == facts(day)
