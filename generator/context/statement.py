@@ -140,6 +140,13 @@ def _extreme(p: Phrase) -> str:
     return f"The {p.t('fraction')} {word} was the largest for {p.name} since {p.t('since_day')}."
 
 
+def _extreme_close(p: Phrase) -> str:
+    extreme = f"{p.name} closed at {p.verb('its', 'their')} {p.fact.flags['direction']}"
+    if p.fact.dates.get("since") is None:
+        return f"{extreme} in data from {p.t('coverage_start_year')}, at {p.t('level')}."
+    return f"{extreme} since {p.t('since_day')}, at {p.t('level')}."
+
+
 def _range(p: Phrase) -> str:
     return f"The 52-week closing range of {p.name} is {p.t('low')} to {p.t('high')}."
 
@@ -263,6 +270,7 @@ _BUILDERS: Mapping[str, Callable[[Phrase], str]] = {
     "gap_to_record_high": _gap,
     "near_record": _near,
     "streak": _streak,
+    "extreme_close": _extreme_close,
     "extreme_move": _extreme,
     "range_52w": _range,
     "drawdown_max": _drawdown,
