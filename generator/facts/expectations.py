@@ -17,22 +17,19 @@ from generator.market.policy import RangeChange
 METHOD = "month averages of fed funds futures, from months without a decision outward"
 
 
-def expectation_facts(
-    pricing: RatePricing, current: RangeChange | None, source: str
-) -> tuple[Fact, ...]:
+def expectation_facts(pricing: RatePricing, current: RangeChange | None) -> tuple[Fact, ...]:
     """`fed.expected_change.12m`, `fed.next_meeting_odds` and `fed.range_odds.<decision>`.
 
     Args:
         pricing: The latest curve.
         current: The target range in force; None where it is not known, and then the odds name
             moves but no ranges.
-        source: Where the settlements come from.
 
     Returns:
         Facts as far as the curve reaches; empty when it prices neither the next decision nor the
         rate a year ahead.
     """
-    facts = _Facts(pricing, current, source)
+    facts = _Facts(pricing, current)
     solved = pricing.solved()
     return (
         *facts.expected_change(solved[0] if solved else None),
@@ -44,11 +41,10 @@ def expectation_facts(
 class _Facts:
     """Facts of one curve; they share source, dates, warnings and salience."""
 
-    def __init__(self, pricing: RatePricing, current: RangeChange | None, source: str) -> None:
+    def __init__(self, pricing: RatePricing, current: RangeChange | None) -> None:
         self.pricing = pricing
         self.lower = current.lower if current else None
         self.upper = current.upper if current else None
-        self.source = source
 
     def expected_change(self, following: tuple[Step, RangeOdds] | None) -> Iterable[Fact]:
         """The rate a year after the settlement minus the rate in force, in basis points."""
@@ -132,7 +128,7 @@ class _Facts:
             subject="fed",
             measure=measure,
             as_of=self.pricing.settled,
-            provenance=Provenance(self.source, formula),
+            provenance=Provenance(self.pricing.source, formula),
             quantities=quantities,
             dates=moments,
             flags=flags or {},

@@ -11,6 +11,7 @@ from generator.facts.policy import (
     StandingRange,
     known_changes,
     open_decision,
+    outcome_is_known,
     policy_facts,
     standing_range,
 )
@@ -52,7 +53,7 @@ def fed_facts(
     found = (
         *(policy_facts(policy, standing, today) if standing else ()),
         *_present(last_meeting_fact(policy, today), next_meeting_fact(policy, as_of)),
-        *(_expected(pricing, policy, standing, futures.source) if pricing and futures else ()),
+        *(_expected(pricing, policy, standing, today) if pricing else ()),
     )
     return FedFacts(found, _notices(policy, standing, today))
 
@@ -66,13 +67,13 @@ def _rate_now(pricing: RatePricing | None, policy: PolicyHistory, today: date) -
 
 
 def _expected(
-    pricing: RatePricing, policy: PolicyHistory, standing: StandingRange | None, source: str
+    pricing: RatePricing, policy: PolicyHistory, standing: StandingRange | None, today: date
 ) -> tuple[Fact, ...]:
     # On the evening of a decision the curve knows the new range and the range series does not.
     decided = {m.decision for m in policy.meetings if m.scheduled}
-    is_ahead = standing is not None and pricing.settled in decided
+    is_ahead = pricing.settled in decided and not outcome_is_known(policy, pricing.settled, today)
     shown = standing if not is_ahead or _takes_in(standing, pricing) else None
-    return expectation_facts(pricing, shown.current if shown else None, source)
+    return expectation_facts(pricing, shown.current if shown else None)
 
 
 def _takes_in(standing: StandingRange | None, pricing: RatePricing) -> bool:

@@ -27,6 +27,8 @@ class RatePricing:
     coming: tuple[date, ...]
     """Scheduled decisions after the settlement, soonest first."""
     warnings: tuple[str, ...]
+    source: str
+    """Where the settlements come from."""
     salience: float
     """Bits of the day's change of the rate a year ahead, against earlier days of the source."""
 
@@ -97,6 +99,7 @@ def rate_pricing(
         path=RatePath.of(curve, decisions),
         coming=coming,
         warnings=_warnings(decisions, coming[0]),
+        source=futures.source,
         salience=faded(
             surprise_of_size(moves[at], np.asarray(moves[:at])), (latest - curve.settled).days
         ),

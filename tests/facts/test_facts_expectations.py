@@ -165,6 +165,21 @@ def test_odds_name_no_range_on_the_evening_that_may_have_changed_it():
     assert odds.day("decision") == OCTOBER
 
 
+def test_odds_name_the_range_once_the_decision_shows_in_it():
+    raised = curve(SEPTEMBER, "", "96.245", "96.115", "96.115")
+    hike = RangeChange(date(2026, 9, 17), SEPTEMBER, 3.75, 4.0, 25.0)
+    base = policy()
+    after = PolicyHistory(
+        (*CHANGES, hike), base.known_until, base.meetings, base.source, base.meetings_source
+    )
+    odds = found(morning_of(date(2026, 9, 17)), raised, known=after)["fed.next_meeting_odds"]
+    assert (odds.value("lower"), odds.value("upper")) == (3.75, 4.0)
+    lagging = PolicyHistory(CHANGES, SEPTEMBER, base.meetings, base.source, base.meetings_source)
+    facts = found(morning_of(date(2026, 9, 17)), raised, known=lagging)
+    assert "fed.target_range" not in facts
+    assert facts["fed.next_meeting_odds"].quantities["lower"].value is None
+
+
 def test_a_range_that_ends_early_is_kept_where_futures_confirm_it():
     short = policy(until=date(2025, 12, 31))
     facts = found(TUESDAY, known=short)
