@@ -94,7 +94,7 @@ _DAY_WORDS = {
     "overnight": "today",
 }
 
-_FIRST_WORDS = frozenset(
+FIRST_WORDS = frozenset(
     ("q", "the", *_DAY_WORDS, *_WEEKDAYS, *_PARTS, *_MONTHS, *_QUARTERS, *_SEASONS)
 )
 
@@ -102,7 +102,7 @@ _FIRST_WORDS = frozenset(
 def read_date(words: Sequence[Word], at: int, today: date) -> Read | None:
     """The date that starts at `at`; without a year it is the latest one not after `today`."""
     word = words[at].text
-    if not words[at].is_number and word not in _FIRST_WORDS:
+    if not words[at].is_number and word not in FIRST_WORDS:
         return None
     if word in _DAY_WORDS:
         return 1, When("relative", word=_DAY_WORDS[word])

@@ -42,6 +42,7 @@ class Ledger:
         history: History | None,
     ) -> None:
         self.facts = {fact.id: fact for fact in facts}
+        self.claims = [fact for fact in facts if fact.measure == "claim"]
         self.as_of = as_of
         self.today = as_of.astimezone(NEW_YORK).date()
         self.universe = universe

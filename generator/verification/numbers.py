@@ -34,10 +34,10 @@ _RANGE_LEAD = ("to", "of", "at", "is", "was", "between", "now", "range", "still"
 
 
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
-_AFTER_ONCE = frozenset(("this", "in", "so", "since", "already", ".", ",", "during", ""))
+_AFTER_ONCE = frozenset(("this", "in", "so", "since", "already", ".", "during", ""))
 
 
-_FIRST_WORDS = frozenset((*CARDINALS, *ORDINALS, *DENOMINATORS, *_CURRENCIES)) | frozenset(
+FIRST_WORDS = frozenset((*CARDINALS, *ORDINALS, *DENOMINATORS, *_CURRENCIES)) | frozenset(
     ("(", "+", "-", "–", "±", "us", "a", "an", "dozen", *_TIMES)
 )
 
@@ -93,7 +93,7 @@ def _tight(words: Sequence[Word], at: int) -> bool:
 
 
 def _read_single(words: Sequence[Word], at: int, *, signed: bool = True) -> Read | None:
-    if at >= len(words) or not (words[at].is_number or words[at].text in _FIRST_WORDS):
+    if at >= len(words) or not (words[at].is_number or words[at].text in FIRST_WORDS):
         return None
     return (
         _read_ordinal(words, at)

@@ -160,14 +160,14 @@ _AHEAD = PhraseTable(
 _SLACK_WORDS = ("a", "an", "one", "some", "the", "about", "roughly", "around", "nearly", "-")
 
 
-_FIRST_WORDS = frozenset(
+FIRST_WORDS = frozenset(
     (*_FIXED.first_words, *_OPENERS.first_words, *_AHEAD.first_words, *_SLACK_WORDS)
 ) | frozenset((*CARDINALS, "couple"))
 
 
 def read_period(words: Sequence[Word], at: int) -> tuple[int, Period] | None:
     """The period that starts at `at`: `over the past three months`, `so far this year`."""
-    if not words[at].is_number and words[at].text not in _FIRST_WORDS:
+    if not words[at].is_number and words[at].text not in FIRST_WORDS:
         return None
     fixed = _FIXED.match(words, at)
     if fixed is not None:

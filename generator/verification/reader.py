@@ -19,6 +19,7 @@ from generator.verification.lexeme import Lexeme
 from generator.verification.names import EQUITIES
 from generator.verification.period import SAME, Period
 from generator.verification.report import Finding
+from generator.verification.rows import is_row, row_findings
 from generator.verification.scan import Scanner
 from generator.verification.scene import Memory, Scene
 from generator.verification.when import When
@@ -42,6 +43,8 @@ class Reader:
         words = split_words(text, start, end)
         lexemes = without_policy_targets(self._scanner.scan(words, text))
         findings = [_name(x) for x in lexemes if _has_digit_name(x)]
+        if is_row(text[start:end]):
+            return findings + row_findings(lexemes)
         special = self._special(text[start:end], lexemes)
         if special is not None:
             self._remember_subjects(lexemes, memory)
@@ -144,11 +147,16 @@ def _is_about_rates(clause: Clause) -> bool:
 
 def _is_anaphoric(clause: Clause, words: Sequence[Word]) -> bool:
     """Whether a pronoun, rather than a noun of its own, is what the clause speaks of."""
-    spoken = [x for x in clause.items if x.kind == "pronoun"]
+    spoken = [x for x in clause.items if x.kind == "pronoun" and not _is_relative(x, words)]
     if any(x.text not in ("its", "their") for x in spoken):
         return True
     opens = bool(clause.items) and bool(words) and clause.items[0].start == words[0].start
     return bool(spoken) and opens
+
+
+def _is_relative(pronoun: Lexeme, words: Sequence[Word]) -> bool:
+    """`says which it means`: the pronoun stands for nothing that has a price."""
+    return pronoun.word > 0 and words[pronoun.word - 1].text in ("which", "what", "how")
 
 
 def _latest_mentioned(clause: Clause, memory: Memory) -> tuple[str, ...]:

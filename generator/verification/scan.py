@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
+from generator.verification import dates, numbers, periods
 from generator.verification.amount import DURATIONS, Amount, Hedge
+from generator.verification.clock import read_clock
 from generator.verification.dates import read_date
 from generator.verification.lexeme import Lexeme
 from generator.verification.lexicon import cues, hedges
@@ -67,8 +70,10 @@ class Scanner:
         """
         found: list[Lexeme] = []
         at = 0
+        openers = _openers(self._names)
         while at < len(words):
-            lexeme = self._read(words, at, found)
+            known = words[at].is_number or words[at].text in openers
+            lexeme = self._read(words, at, found) if known else None
             if lexeme is None:
                 at += 1
                 continue
@@ -83,6 +88,7 @@ class Scanner:
     def _read(self, words: Sequence[Word], at: int, found: list[Lexeme]) -> Lexeme | None:
         return (
             self._name(words, at)
+            or _time_of_day(words, at)
             or self._period_or_date(words, at)
             or _range_cue(words, at)
             or self._high_of(words, at, found)
@@ -173,6 +179,20 @@ class Scanner:
         lexeme = _lexeme(words, at, start + more, "amount")
         lexeme.amount = replace(amount, hedge=hedge)
         return lexeme
+
+
+def _time_of_day(words: Sequence[Word], at: int) -> Lexeme | None:
+    used = read_clock(words, at)
+    return _lexeme(words, at, at + used, "name") if used else None
+
+
+@lru_cache(maxsize=4)
+def _openers(names: PhraseTable[Name]) -> frozenset[str]:
+    """Every word that can open something; the others need no closer look."""
+    own = frozenset(("high", "highs", "peak", "low", "lows"))
+    tables = (names.first_words, cues().first_words, hedges().first_words)
+    readers = (dates.FIRST_WORDS, periods.FIRST_WORDS, numbers.FIRST_WORDS)
+    return own.union(*tables, *readers)
 
 
 def _drop_title(found: list[Lexeme], entity: Lexeme) -> None:

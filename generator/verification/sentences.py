@@ -7,13 +7,15 @@ from generator.verification.normalise import normalise
 Span = tuple[int, int]
 
 _BREAK = re.compile(
-    r"""([.!?…]+["')\]”’*_]*)(?=\s|$)|(\n\s*\n|\n(?=\s*[-*•#>|]|\s*\d+[.)]\s))|\n"""
+    r"""([.!?…]+["')\]”’*_]*)(?=\s|$)|(\n\s*\n|\n(?=\s*[-*•#>|=]|\s*\d+[.)]\s))|\n"""
 )
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(\"'])(?:[A-Za-z]|[A-Z]\.[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|"
     r"Thu(?:rs)?|Fri|Sat|Sun|Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|St|No|vs|approx|est|etc|e\.g|i\.e|a\.m|p\.m)$"
 )
 _CLOSED_UNIT = re.compile(r"(?:U\.S|U\.K|E\.U|a\.m|p\.m|etc|Inc|Corp|Co|Ltd)$")
+_COLUMNS = re.compile(r"\S {3,}\S.* {3,}\S")
+"""A line of a table: three columns or more, set apart by spaces."""
 _BULLET = re.compile(r"^[\s\-*•#>|]+")
 
 
@@ -59,6 +61,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
 def _is_heading(line: str) -> bool:
     """A line of its own that closes without punctuation reads as a headline."""
     body = line.rsplit("\n", 1)[-1].strip()
+    if _COLUMNS.search(body) or (body and set(body) <= set("=-~_*+ ")):
+        return True
     return 0 < len(body) < 100 and (body[0] in "#*" or body[-1] in "*:") and body[-1] != ","
 
 

@@ -61,7 +61,7 @@ def verify(
 
 def _sentence(text: str, start: int, end: int, findings: Sequence[Finding]) -> SentenceReport:
     mentions = tuple(
-        replace(f, text=text[f.start : f.end])
+        f if f.text == text[f.start : f.end] else replace(f, text=text[f.start : f.end])
         for f in sorted(findings, key=lambda f: (f.start, f.end))
     )
     verdict = worst([f.verdict for f in mentions])

@@ -62,8 +62,8 @@ def claim_for(ledger: Ledger, text: str, lexemes: Sequence[Lexeme]) -> Fact | No
     if any(x.kind == "policy" for x in lexemes):
         subjects.add("fed")
     best: tuple[float, Fact] | None = None
-    for fact in ledger.facts.values():
-        if fact.measure != "claim" or fact.claim_text is None:
+    for fact in ledger.claims:
+        if fact.claim_text is None:
             continue
         if _is_plan(fact) and any(x.amount is not None for x in lexemes):
             continue
