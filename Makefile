@@ -27,7 +27,7 @@ LOGGED = >> $(LOG) 2>&1 || { grep '^ERROR' $(LOG) | tail -n 2 | cut -c -400 >&2;
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test-setup test check fmt bench bench-facts review lock clean
+.PHONY: help setup run test-setup test check fmt bench bench-facts bench-verify review lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /\1|/' \
@@ -63,11 +63,17 @@ bench: $(INSTALLED) ## time the stages and compare with the targets
 bench-facts: $(INSTALLED) ## time facts over many instruments and many mornings
 	@$(BIN)/python bench/bench_facts.py
 
+bench-verify: $(INSTALLED) ## score and time the verifier, beside a presence check and quantulum3
+	@test -d $(VENV)/bench/quantulum3 || $(PIP_LOCKED) --target $(VENV)/bench -r bench/quantulum.lock \
+		>> $(LOG) 2>&1 || echo "quantulum3 could not be installed; its row will say so." >&2
+	@$(BIN)/python bench/bench_verify.py
+
 lock: $(LOCK_VENV)/bin/uv ## compute the lock files anew from pyproject.toml
 	@$(UV_COMPILE) pyproject.toml --group build -o requirements.lock
 	@$(UV_COMPILE) pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
 	@$(UV_COMPILE) .ci/parts.in --no-deps -o .ci/parts.lock
-	@echo "The lock files are up to date with pyproject.toml and .ci/parts.in."
+	@$(UV_COMPILE) bench/quantulum.in -o bench/quantulum.lock
+	@echo "The lock files are up to date with pyproject.toml, .ci/parts.in and bench/quantulum.in."
 
 clean: ## remove outputs and caches; .venv stays
 	@rm -rf out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis \

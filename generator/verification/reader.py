@@ -1,5 +1,6 @@
 """Reader: one sentence at a time, with what the sentences before it have established."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +25,8 @@ from generator.verification.scan import Scanner
 from generator.verification.scene import Memory, Scene
 from generator.verification.when import When
 from generator.verification.words import Word, split_words
+
+_DIGIT = re.compile(r"\d")
 
 
 class Reader:
@@ -253,13 +256,13 @@ def _uncovered(lexemes: Sequence[Lexeme], findings: Sequence[Finding]) -> list[F
     return [
         Finding(x.shown, x.start, x.end, "date", "no_claim", explanation=text)
         for x in lexemes
-        if x.start not in judged and x.kind != "entity" and any(c.isdecimal() for c in x.text)
+        if x.start not in judged and x.kind != "entity" and _DIGIT.search(x.text)
     ]
 
 
 def _has_digit_name(lexeme: Lexeme) -> bool:
     is_name = lexeme.kind == "name" or (lexeme.kind == "entity" and lexeme.tag != "foreign")
-    return is_name and any(char.isdigit() for char in lexeme.text)
+    return is_name and _DIGIT.search(lexeme.text) is not None
 
 
 def _name(lexeme: Lexeme) -> Finding:

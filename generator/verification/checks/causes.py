@@ -88,6 +88,7 @@ _DRIVES = frozenset(
         *("drives", "drags", "sends", "pushes", "lifts", "boosts", "weighs", "hurts", "helps"),
     ]
 )
+_SUSPECTS = _MOODS | _NEWS | _DRIVES
 _OWN = frozenset(
     ("move", "amount", "multiple", "when", "period", "record", "pronoun", "close", "run")
 )
@@ -102,6 +103,8 @@ def cause_findings(words: Sequence[Word], lexemes: Sequence[Lexeme]) -> list[Fin
     found = [_finding(x) for x in lexemes if x.kind == "cause"]
     if found:
         return found
+    if not _SUSPECTS.intersection([word.text for word in words]):
+        return []
     places = (_mood(words), _news_before(words), _driver(words, lexemes))
     return [_word_finding(words[at]) for at in places if at is not None][:1]
 
