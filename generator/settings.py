@@ -39,6 +39,8 @@ class Settings(BaseSettings):
     model_timeout: float = Field(default=120.0, gt=0)
     """Seconds for one model request."""
     model_retries: int = Field(default=2, ge=0, le=10)
+    prompts: Path | None = None
+    """Folder of prompts; the shipped one when unset."""
     smtp_url: str | None = None
     """smtp://user:password@host:port or smtps://…"""
     sender: str = "briefing@localhost"

@@ -49,9 +49,10 @@ def _templates(desk: "Workspace") -> str:
 
 
 def _prompts(desk: "Workspace") -> str:
-    from generator.prompting.library import PromptLibrary, default_folder
+    from generator.prompting.library import PromptLibrary
+    from generator.workspace.writers import prompt_folder
 
-    entries = PromptLibrary(default_folder()).list()
+    entries = PromptLibrary(prompt_folder(desk.settings)).list()
     return ", ".join(f"{entry.name}@{entry.version}" for entry in entries)
 
 

@@ -32,7 +32,7 @@ def build_context(sheet: FactSheet, data: MarketData, calendar: SessionCalendar)
         universe=data.universe,
         facts=sheet.facts,
         sections=sections,
-        tokens=_offered(sections, every),
+        tokens=offered_tokens(sections, every),
         all_tokens=every,
         label=data.label,
         is_sample=data.is_sample,
@@ -45,7 +45,10 @@ def build_context(sheet: FactSheet, data: MarketData, calendar: SessionCalendar)
     )
 
 
-def _offered(sections: tuple[ContextSection, ...], every: dict[str, Token]) -> dict[str, Token]:
+def offered_tokens(
+    sections: tuple[ContextSection, ...], every: dict[str, Token]
+) -> dict[str, Token]:
+    """The closed set of a request: what the selected statements use, and the names they need."""
     used = [
         name
         for section in sections

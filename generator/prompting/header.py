@@ -1,6 +1,6 @@
 """PromptHeader: the front matter of a prompt file."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -9,6 +9,12 @@ Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
 """Three numbers; the file of that version is `<version>.md`."""
+
+PartialRef = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*@\d+$")]
+"""A partial and its number, e.g. `figures@1`; the file is `partials/figures/1.md`."""
+
+Period = Literal["day", "week"]
+"""Which facts a prompt is given: those of the last session, or of the week that it ends."""
 
 
 class Parameters(BaseModel):
@@ -37,6 +43,9 @@ class PromptHeader(BaseModel):
     description: str
     changelog: str
     parameters: Parameters
+    period: Period = "day"
+    partials: tuple[PartialRef, ...] = ()
+    """Shared texts that the parts include."""
     inputs: dict[str, str]
     """Variables that the parts may use, each with a line that says what it is."""
     output: dict[str, Any]

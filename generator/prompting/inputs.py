@@ -13,9 +13,16 @@ from zoneinfo import ZoneInfo
 
 from generator.context.context import Context, ContextFact
 from generator.context.token import TOKEN_PATTERN, Token, TokenSet
+from generator.draft import Draft
 
 MAX_STATEMENT = 400
 """Longest statement a prompt carries, in characters."""
+
+MAX_SENTENCE = 900
+"""Longest finished sentence a prompt carries; its tokens are longer than what they print."""
+
+LEADING = 10
+"""How many facts count as those that a note should not miss."""
 
 _NEW_YORK = ZoneInfo("America/New_York")
 _WEIGHTY = re.compile(r"%|basis point|^[^0-9]+$")
@@ -57,6 +64,15 @@ class NameLine:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteLine:
+    """One sentence of a finished note, as a prompt that heads it shows it."""
+
+    facts: tuple[str, ...]
+    text: str
+    """Token text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """One text that failed its check, as the repair part shows it."""
 
@@ -66,7 +82,7 @@ class Failure:
 
 
 def briefing_inputs(context: Context) -> dict[str, object]:
-    """Inputs of a daily note: `groups`, `names`, `session_day`, `reading_day`."""
+    """Inputs of a note: `groups`, `leading`, `names`, `session_day`, `reading_day`."""
     groups = tuple(
         FactGroup(s.id, s.title, tuple(_line(fact, context.tokens) for fact in s.facts))
         for s in context.sections
@@ -74,10 +90,30 @@ def briefing_inputs(context: Context) -> dict[str, object]:
     )
     return {
         "groups": groups,
+        "leading": leading_ids(context),
         "names": _names(context),
         "session_day": _weekday(context.session),
         "reading_day": _weekday(context.as_of.astimezone(_NEW_YORK).date()),
     }
+
+
+def leading_ids(context: Context) -> tuple[str, ...]:
+    """Ids of the ten most salient selected facts, most salient first."""
+    facts = (found.fact for found in context.selected())
+    ranked = sorted(facts, key=lambda fact: (-fact.salience, fact.id))
+    return tuple(fact.id for fact in ranked[:LEADING])
+
+
+def headline_inputs(context: Context, draft: Draft) -> dict[str, object]:
+    """Inputs of a prompt that heads a finished note: those of a daily note, and `note`.
+
+    `note` holds the finished sentences in reading order, each with the facts it rests on.
+    """
+    note = tuple(
+        NoteLine(sentence.fact_ids, clean(sentence.text, context.all_tokens, MAX_SENTENCE))
+        for sentence in draft.body()
+    )
+    return briefing_inputs(context) | {"note": note}
 
 
 def repair_inputs(failures: Sequence[Failure], problem: str = "") -> dict[str, object]:
@@ -86,17 +122,18 @@ def repair_inputs(failures: Sequence[Failure], problem: str = "") -> dict[str, o
     return {"failures": cleaned, "problem": clean(problem, None)}
 
 
-def clean(text: str, tokens: TokenSet | None) -> str:
-    """One line of visible text without markup, at most `MAX_STATEMENT` characters long.
+def clean(text: str, tokens: TokenSet | None, limit: int = MAX_STATEMENT) -> str:
+    """One line of visible text without markup, at most `limit` characters long.
 
     Args:
         text: Any text.
         tokens: The closed set; braces around anything else are dropped. None keeps all braces.
+        limit: The most characters; a longer text is cut at a word.
     """
     visible = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text)
     line = " ".join(visible.split()).translate(_MARKUP)
-    if len(line) > MAX_STATEMENT:
-        line = line[:MAX_STATEMENT].rsplit(" ", 1)[0] + "…"
+    if len(line) > limit:
+        line = line[:limit].rsplit(" ", 1)[0] + "…"
     return line if tokens is None else _BRACED.sub(lambda m: _known(m[0], tokens), line)
 
 

@@ -1,14 +1,14 @@
 """PromptLibrary: a folder of prompts, their lock and their aliases."""
 
 import re
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 from generator.errors import PromptError, why_unreadable
-from generator.prompting.lock_file import LockFile
+from generator.prompting.aliases import read_aliases
+from generator.prompting.lock_file import NAME, LockFile
+from generator.prompting.partials import read_partials
 from generator.prompting.prompt import Prompt, parse_prompt
 
 _REF = re.compile(r"([a-z][a-z0-9_]*)(?:@([A-Za-z0-9_.]+))?")
@@ -40,7 +40,7 @@ class PromptLibrary:
     A bare name means `production` where that alias is set, else the latest version.
 
     Args:
-        folder: Holds `<name>/<version>.md`, `prompts.lock` and `aliases.toml`.
+        folder: Holds `<name>/<version>.md`, `partials/`, `prompts.lock` and `aliases.toml`.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -70,16 +70,6 @@ class PromptLibrary:
             for p in prompts
         )
 
-    def release(self, ref: str) -> Prompt:
-        """Freeze a version: write its hash to `prompts.lock`.
-
-        Raises:
-            PromptError: As `load`, or the lock cannot be written.
-        """
-        prompt = self.load(ref)
-        LockFile.read(self._folder / "prompts.lock").add(prompt)
-        return self.load(prompt.ref)
-
     def names(self) -> tuple[str, ...]:
         """Names of the prompts, in order."""
         found = self._folder.glob("*/*.md")
@@ -100,7 +90,7 @@ class PromptLibrary:
         return match[1], match[2]
 
     def _resolve(self, name: str, label: str | None) -> str:
-        versions, aliases = self.versions(name), self._aliases().get(name, {})
+        versions, aliases = self.versions(name), read_aliases(self._folder).get(name, {})
         latest = versions[-1]
         version = aliases.get(label or "production", label or latest)
         if version == "latest":
@@ -119,31 +109,18 @@ class PromptLibrary:
             source = path.read_text(encoding="utf-8")
         except (OSError, UnicodeError) as error:
             raise PromptError(f"{shown} cannot be read ({why_unreadable(error)})") from error
-        prompt = parse_prompt(source, shown)
+        prompt = parse_prompt(source, shown, read_partials(self._folder))
         if (prompt.name, prompt.version) != (name, version):
             raise PromptError(f"{shown} calls itself {prompt.ref!r}")
         return self._checked(prompt)
 
     def _checked(self, prompt: Prompt) -> Prompt:
-        released = LockFile.read(self._folder / "prompts.lock").holds(prompt)
+        released = LockFile.read(self._folder / NAME).holds(prompt)
         return prompt.as_released() if released else prompt
 
     def _labels(self, prompt: Prompt) -> tuple[str, ...]:
-        aliases = self._aliases().get(prompt.name, {})
+        aliases = read_aliases(self._folder).get(prompt.name, {})
         return tuple(sorted(alias for alias, v in aliases.items() if v == prompt.version))
-
-    def _aliases(self) -> Mapping[str, Mapping[str, str]]:
-        path = self._folder / "aliases.toml"
-        if not path.exists():
-            return {}
-        try:
-            tables = tomllib.loads(path.read_text(encoding="utf-8"))
-            return {name: {k: str(v) for k, v in table.items()} for name, table in tables.items()}
-        except (OSError, tomllib.TOMLDecodeError, AttributeError) as error:
-            raise PromptError(
-                f"{self._folder.name}/aliases.toml cannot be read; it holds one table a prompt,"
-                f' such as [daily_briefing] production = "1.0.0" ({error})'
-            ) from error
 
 
 def _order(version: str) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from generator.errors import PromptError
 from generator.prompting.header import PromptHeader
+from generator.prompting.partials import chosen, inlined, text_sha256
 from generator.prompting.template import Part, compile_part, render_part, split_parts
 
 
@@ -32,7 +33,11 @@ class Prompt:
     source: str
     """The whole file as text."""
     sha256: str
-    """Hash over name, version, parts, inputs, parameters and output schema, as hex."""
+    """Hash over name, version, resolved parts, partials, inputs, parameters and output schema."""
+    parts: Mapping[Part, str] = field(default_factory=dict, repr=False, compare=False)
+    """The parts' template texts, partials inlined."""
+    partials: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """Hashes of the partials, by `name@number`."""
     released: bool = False
     """Whether `prompts.lock` holds this version, so that it can no longer change."""
     _templates: Mapping[Part, Template] = field(default_factory=dict, repr=False, compare=False)
@@ -89,22 +94,28 @@ class Prompt:
         return render_part(self._templates[part], inputs, self.path)
 
 
-def parse_prompt(source: str, path: str) -> Prompt:
+def parse_prompt(source: str, path: str, known: Mapping[str, str] | None = None) -> Prompt:
     """Read one prompt file.
 
     Args:
         source: The file's text.
         path: The file, as error messages should show it.
+        known: Texts of the partials that exist, by `name@number`.
 
     Raises:
-        PromptError: The front matter or a part is malformed, or names an unknown variable.
+        PromptError: The front matter or a part is malformed, or names an unknown variable or
+            partial.
     """
     text = source.replace("\r\n", "\n")
     front, body = _split_front_matter(text, path)
     header = _header(front, path)
-    parts = split_parts(body, path)
+    written = split_parts(body, path)
+    texts = chosen(header.partials, written.values(), known or {}, path)
+    parts = {name: inlined(part, texts) for name, part in written.items()}
     templates = {name: compile_part(part, header.inputs, path) for name, part in parts.items()}
-    return Prompt(header, path, text, _content_hash(header, parts), False, templates)
+    partials = {ref: text_sha256(text) for ref, text in texts.items()}
+    digest = _content_hash(header, parts, partials)
+    return Prompt(header, path, text, digest, parts, partials, _templates=templates)
 
 
 def _split_front_matter(text: str, path: str) -> tuple[str, str]:
@@ -126,9 +137,14 @@ def _header(front: str, path: str) -> PromptHeader:
         raise PromptError(f"{path}: {place}: {first['msg']}") from error
 
 
-def _content_hash(header: PromptHeader, parts: Mapping[Part, str]) -> str:
-    """Hash what reaches a model; description and changelog may still be corrected."""
-    content = {
+def _content_hash(
+    header: PromptHeader, parts: Mapping[Part, str], partials: Mapping[str, str]
+) -> str:
+    """Hash what reaches a model; description and changelog may still be corrected.
+
+    What a prompt does not use adds nothing, so that a new field leaves older hashes alone.
+    """
+    content: dict[str, Any] = {
         "name": header.name,
         "version": header.version,
         "parts": parts,
@@ -136,5 +152,7 @@ def _content_hash(header: PromptHeader, parts: Mapping[Part, str]) -> str:
         "parameters": header.parameters.as_mapping(),
         "output": header.output,
     }
+    content |= {"partials": dict(partials)} if partials else {}
+    content |= {"period": header.period} if header.period != "day" else {}
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()

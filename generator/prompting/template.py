@@ -51,7 +51,13 @@ def compile_part(text: str, allowed: Mapping[str, str], path: str) -> Template:
         PromptError: The template is malformed, or uses a variable that `inputs` does not declare.
     """
     try:
-        unknown = sorted(meta.find_undeclared_variables(_JINJA.parse(text)) - set(allowed))
+        tree = _JINJA.parse(text)
+        if list(meta.find_referenced_templates(tree)):
+            raise PromptError(
+                f'{path}: a partial is included by a line of its own, {{% include "name@1" %}}, '
+                "and nothing else is"
+            )
+        unknown = sorted(meta.find_undeclared_variables(tree) - set(allowed))
         if unknown:
             raise PromptError(
                 f"{path}: unknown variable {unknown[0]!r}; the inputs are "
@@ -60,6 +66,11 @@ def compile_part(text: str, allowed: Mapping[str, str], path: str) -> Template:
         return _JINJA.from_string(text)
     except TemplateSyntaxError as error:
         raise PromptError(f"{path}: not valid Jinja ({error.message})") from error
+
+
+def variables(text: str) -> frozenset[str]:
+    """Variables that a compiled part's text uses."""
+    return frozenset(meta.find_undeclared_variables(_JINJA.parse(text)))
 
 
 def render_part(template: Template, inputs: Mapping[str, object], path: str) -> str:

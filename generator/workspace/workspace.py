@@ -106,7 +106,7 @@ class Workspace:
         day = as_of.astimezone(NEW_YORK).date()
         briefing_id = f"{request.edition}-{day.isoformat()}-{record.run_id[-6:]}"
         check_folder(request.folder(self.settings.outputs, briefing_id))
-        prompt = load_prompt(request.prompt)
+        prompt = load_prompt(self.settings, request.prompt)
         record.keep(prompt={"ref": prompt.ref, "sha256": prompt.sha256})
         with open_writer(self.settings, request.model, prompt) as writer:
             job = Job(

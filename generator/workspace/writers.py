@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.errors import UsageError
 from generator.settings import Settings
 
 if TYPE_CHECKING:
@@ -14,15 +16,28 @@ if TYPE_CHECKING:
     from generator.writing.writer import Writer
 
 
-def load_prompt(ref: str) -> "Prompt":
+def prompt_folder(settings: Settings) -> Path:
+    """The folder of prompts in use: the setting's, else the shipped one.
+
+    Raises:
+        UsageError: The setting names no folder.
+    """
+    from generator.prompting.library import default_folder
+
+    if settings.prompts is not None and not settings.prompts.is_dir():
+        raise UsageError(f"setting 'prompts': there is no folder {str(settings.prompts)!r}.")
+    return settings.prompts or default_folder()
+
+
+def load_prompt(settings: Settings, ref: str) -> "Prompt":
     """A prompt by `name`, `name@version` or `name@alias`.
 
     Raises:
         PromptError: It is missing, malformed, or changed after its release.
     """
-    from generator.prompting.library import PromptLibrary, default_folder
+    from generator.prompting.library import PromptLibrary
 
-    return PromptLibrary(default_folder()).load(ref)
+    return PromptLibrary(prompt_folder(settings)).load(ref)
 
 
 @contextmanager

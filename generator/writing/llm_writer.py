@@ -14,7 +14,7 @@ from typing import Any
 from generator.context.context import Context
 from generator.draft import Draft
 from generator.errors import ModelError, UnreachableModelError
-from generator.prompting.inputs import Failure, briefing_inputs, repair_inputs
+from generator.prompting.inputs import Failure, repair_inputs
 from generator.prompting.prompt import Prompt
 from generator.writing.briefing import WriterNote
 from generator.writing.conversation import Conversation
@@ -22,6 +22,7 @@ from generator.writing.lock import TokenLock
 from generator.writing.model import Model
 from generator.writing.narrator.narrate import narrate
 from generator.writing.passages import Check
+from generator.writing.prompt_inputs import context_for, inputs_for
 from generator.writing.repair import Substitute, judged, merged
 from generator.writing.reply import Proposal, ReplyReader
 from generator.writing.reply_json import UnusableReplyError
@@ -52,7 +53,8 @@ class LLMWriter:
             UnreachableModelError: Nothing answers at the address of a model asked for by name.
         """
         narrated = narrate(context)
-        opening = self.prompt.render(briefing_inputs(context))
+        context = context_for(self.prompt, context)
+        opening = self.prompt.render(inputs_for(self.prompt, context))
         session = _Session(
             self.prompt, context, check, Conversation(self.model, self.prompt, opening)
         )

@@ -1,10 +1,12 @@
 from pathlib import Path
 
 import pytest
+from prompt_folder import AT
 from test_prompting_prompt import SOURCE
 
 from generator.errors import PromptError
 from generator.prompting.library import PromptLibrary, default_folder
+from generator.prompting.registrar import Registrar
 
 
 @pytest.fixture
@@ -72,23 +74,27 @@ def test_unreadable_aliases_are_named(folder, text):
 def test_a_released_version_that_changed_is_refused_by_file(folder):
     library = PromptLibrary(folder)
     assert not library.load("tiny@1.2.0").released
-    assert library.release("tiny@1.2.0").released
+    assert release(folder, "tiny@1.2.0").released
+    assert library.load("tiny@1.2.0").released
     write(folder, "1.2.0", SOURCE.replace("Be kind", "Be stern"))
     with pytest.raises(PromptError, match=r"tiny/1\.2\.0\.md changed after its release"):
         library.load("tiny@1.2.0")
     with pytest.raises(PromptError, match="changed after its release"):
-        library.release("tiny@1.2.0")
+        release(folder, "tiny@1.2.0")
     assert library.load("tiny@2.0.0").version == "2.0.0"
 
 
 def test_releasing_twice_changes_nothing_and_keeps_earlier_releases(folder):
-    library = PromptLibrary(folder)
-    library.release("tiny@2.0.0")
-    library.release("tiny@1.2.0")
+    release(folder, "tiny@2.0.0")
+    release(folder, "tiny@1.2.0")
     lock = (folder / "prompts.lock").read_text()
-    library.release("tiny@2.0.0")
+    release(folder, "tiny@2.0.0")
     assert (folder / "prompts.lock").read_text() == lock
     assert lock.count("[[prompt]]") == 2
+
+
+def release(folder, ref):
+    return Registrar(folder).release(ref, at=AT, override="a test")
 
 
 def test_an_unreadable_lock_is_named(folder):
@@ -110,7 +116,7 @@ def test_a_file_that_is_not_text_is_named(folder):
 
 
 def test_the_list_shows_every_version_oldest_first(folder):
-    PromptLibrary(folder).release("tiny@1.10.0")
+    release(folder, "tiny@1.10.0")
     entries = PromptLibrary(folder).list()
     assert [(e.version, e.released, e.aliases) for e in entries] == [
         ("1.2.0", False, ()),
@@ -120,10 +126,15 @@ def test_the_list_shows_every_version_oldest_first(folder):
     assert {entry.description for entry in entries} == {"A prompt for tests."}
 
 
-def test_every_shipped_prompt_is_released_and_unchanged():
+def test_the_shipped_prompts_load_unchanged_and_every_alias_is_released():
     entries = PromptLibrary(default_folder()).list()
-    assert {entry.name for entry in entries} >= {"daily_briefing"}
-    assert [entry for entry in entries if not entry.released] == []
+    assert {entry.name for entry in entries} >= {"daily_briefing", "headline", "weekly_wrap"}
+    assert [entry for entry in entries if entry.aliases and not entry.released] == []
+
+
+def test_the_first_daily_briefing_is_frozen_as_it_was():
+    digest = PromptLibrary(default_folder()).load("daily_briefing@1.0.0").sha256
+    assert digest == "4de1417f3a1c6fc0f0d87895c9bc464cf8819cde27bc9e4df56d215e1d70cac5"
 
 
 def test_the_shipped_daily_briefing_is_in_production():
