@@ -7,7 +7,8 @@ from generator.verification.scene import Scene
 
 def others(scene: Scene) -> None:
     """Figures behind a measure no fact holds: volume, payrolls, odds, earnings."""
-    other: Lexeme | None = None
+    other: Lexeme | None = next((x for x in scene.items if x.tag == "whole"), None)
+    _early_moves(scene)
     for place, item in enumerate(scene.items):
         if item.kind == "other":
             about_rates = item.text == "target" and scene.subjects == ("fed",)
@@ -19,6 +20,27 @@ def others(scene: Scene) -> None:
         elif other is not None and item.kind == "move":
             scene.mark(place)
     _forecasts(scene)
+
+
+_EARLY = frozenset(("early", "earlier", "opening", "initial", "intraday", "premarket", "session"))
+
+
+def _early_moves(scene: Scene) -> None:
+    """`erased an early loss of 1%`: the course of a session, which closes do not show."""
+    for place, item in enumerate(scene.items):
+        words = [word.text for word in scene.words_before(item)[-1:]]
+        if item.kind != "move" or not _EARLY.intersection(words) or words == ["earlier"]:
+            continue
+        scene.mark(place, *(i for i in range(place) if scene.items[i].text in _UNDOES))
+        for i in range(max(place - 1, 0), min(place + 3, len(scene.items))):
+            amount = scene.items[i].amount
+            if amount is not None and amount.is_relative and i not in scene.used:
+                scene.mark(i)
+                text = "The course of a session is not among the facts."
+                scene.find(scene.items[i], "quantity", "unsupported", text)
+
+
+_UNDOES = frozenset(("erased", "trimmed", "recouped", "reversed", "pared", "shaved off"))
 
 
 def _forecasts(scene: Scene) -> None:

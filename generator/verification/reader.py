@@ -9,6 +9,7 @@ from generator.verification.checks.claims import claim_for
 from generator.verification.checks.opinions import (
     claim_findings,
     forecast_findings,
+    restated,
     without_policy_targets,
 )
 from generator.verification.checks.own_day import BASES
@@ -53,6 +54,8 @@ class Reader:
             self._remember_subjects(lexemes, memory)
             findings += special + self._beside(words, lexemes, special)
             return findings + _uncovered(lexemes, findings)
+        if not any(x.amount is not None for x in lexemes):
+            findings += restated(self._ledger, text[start:end], words)
         findings += cause_findings(words, lexemes) + forecast_findings(lexemes)
         memory.earlier_period = memory.period or memory.earlier_period
         memory.period, memory.sign, memory.role = None, 0, ""

@@ -1,6 +1,7 @@
 """Roles: what an amount in a clause measures, and which subject it belongs to."""
 
 from generator.verification.amount import DURATIONS
+from generator.verification.checks.averages import check_average
 from generator.verification.checks.crossings import check_crossing, check_peak
 from generator.verification.checks.directions import check_multiple
 from generator.verification.checks.gap_roles import gap_role
@@ -32,6 +33,8 @@ def amounts(scene: Scene) -> None:
 
 def _check_each(scene: Scene, place: int, subjects: tuple[str, ...]) -> None:
     """One figure said of several subjects must hold for each; the first failure is enough."""
+    if len(subjects) > 1 and check_average(scene, place, subjects):
+        return
     earlier = len(scene.findings)
     for subject in subjects:
         check_amount(scene, place, subject)

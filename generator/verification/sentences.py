@@ -14,9 +14,10 @@ _ABBREVIATED = re.compile(
     r"Thu(?:rs)?|Fri|Sat|Sun|Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|St|No|vs|approx|est|etc|e\.g|i\.e|a\.m|p\.m)$"
 )
 _CLOSED_UNIT = re.compile(r"(?:U\.S|U\.K|E\.U|a\.m|p\.m|etc|Inc|Corp|Co|Ltd)$")
+_LONGEST = 2000
+"""Code points after which a stretch without a full stop is broken."""
 _COLUMNS = re.compile(r"\S {3,}\S.* {3,}\S")
 """A line of a table: three columns or more, set apart by spaces."""
-_BULLET = re.compile(r"^[\s\-*•#>|]+")
 
 
 def split_sentences(text: str) -> list[Span]:
@@ -67,6 +68,24 @@ def _is_heading(line: str) -> bool:
 
 
 def _keep(text: str, start: int, end: int, spans: list[Span]) -> None:
+    while end - start > _LONGEST:
+        cut = _cut(text, start)
+        _add(text, start, cut, spans)
+        start = cut
+    _add(text, start, end, spans)
+
+
+def _cut(text: str, start: int) -> int:
+    """Where a stretch without a full stop is broken, so that time stays linear in its length."""
+    stop = start + _LONGEST
+    for mark in (";", ",", " "):
+        at = text.rfind(mark, start + 1, stop)
+        if at > start:
+            return at + 1
+    return stop
+
+
+def _add(text: str, start: int, end: int, spans: list[Span]) -> None:
     piece = text[start:end]
     lead = len(piece) - len(piece.lstrip())
     tail = len(piece.rstrip())

@@ -20,6 +20,22 @@ def check_bills(scene: Scene) -> None:
         elif item.amount.unit in ("none", "days") and not item.amount.ordinal:
             _check_count(scene, place)
     _check_dates(scene)
+    _check_programme(scene)
+
+
+def _check_programme(scene: Scene) -> None:
+    """`initiates its bill purchase program`: the plan, or a purchase, shows that there is one."""
+    cue = next((x for x in scene.items if x.text in ("program", "programme")), None)
+    if cue is None:
+        return
+    plan, done = next(iter(plan_facts(scene)), None), scene.ledger.facts.get("fed.bill_purchases")
+    fact = plan or done
+    if fact is None:
+        scene.find(cue, "forecast", "unsupported", "No purchase program is among the facts.")
+        return
+    named = "desk" in {x.tag for x in scene.lexemes if x.kind == "entity"}
+    text = "" if named or plan is None else f"Name the source: {plan.attribution}."
+    scene.find(cue, "forecast", "supported", text, fact=fact.id, warning=bool(text))
 
 
 def plan_facts(scene: Scene) -> Iterable[Fact]:

@@ -9,6 +9,7 @@ from generator.verification.amount import Amount
 from generator.verification.ledger import Ledger
 from generator.verification.lexeme import Lexeme
 from generator.verification.normalise import lowered
+from generator.verification.words import Word
 
 _WORD = re.compile(r"[a-z]{4,}")
 _COMMON = frozenset(
@@ -110,6 +111,21 @@ def _claim_words(text: str) -> set[str]:
 
 def _words(text: str) -> set[str]:
     return {word.rstrip("s")[:7] for word in _WORD.findall(text)} - _COMMON
+
+
+_WINDOW = 6
+"""How many words a restated phrase may span."""
+
+
+def restated_span(fact: Fact, words: Sequence[Word]) -> tuple[int, int] | None:
+    """First and last of three words or more, close together, that a claim uses as well."""
+    claimed = _claim_words(fact.claim_text or "") - {"treasur", "bill"}
+    places = [i for i, word in enumerate(words) if _words(word.text) & claimed]
+    for at, first in enumerate(places):
+        near = [i for i in places[at:] if i - first < _WINDOW]
+        if len(set().union(*(_words(words[i].text) for i in near))) >= 3:
+            return near[0], near[-1]
+    return None
 
 
 def names_source(fact: Fact, low: str) -> bool:

@@ -32,7 +32,7 @@ def check_comparison(scene: Scene, place: int) -> bool:
     pair = compared_pair(scene)
     cue = scene.items[place]
     if pair is None:
-        return False
+        return _check_several(scene, place)
     period = _period(scene, place)
     a, b = (period_move(scene, subject, period, place) for subject in pair)
     scene.mark(place)
@@ -51,6 +51,26 @@ def check_comparison(scene: Scene, place: int) -> bool:
     )
     scene.find(cue, "ranking", "supported" if holds else "wrong", text, fact=a.fact)
     _check_difference(scene, place, pair, a, b)
+    return True
+
+
+def _check_several(scene: Scene, place: int) -> bool:
+    """`outperformed the Dow, the Nasdaq 100 and the Russell 2000`: ahead of each."""
+    cue = scene.items[place]
+    others = [s for o in scene.clause.objects if o.tag == "subject" for s in o.ids]
+    if len(scene.subjects) != 1 or len(others) < 2:
+        return False
+    scene.mark(place)
+    period = _period(scene, place)
+    mine = period_move(scene, scene.subjects[0], period, place)
+    theirs = [period_move(scene, subject, period, place) for subject in others]
+    known = [move for move in theirs if move is not None]
+    if mine is None or len(known) != len(others):
+        scene.find(cue, "ranking", "unsupported", "One of the moves is not among the facts.")
+        return True
+    holds = all((mine.fraction - move.fraction) * cue.sign > 0 for move in known)
+    text = "" if holds else "It does not hold against each of them."
+    scene.find(cue, "ranking", "supported" if holds else "wrong", text, fact=mine.fact)
     return True
 
 

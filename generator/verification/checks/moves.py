@@ -132,7 +132,7 @@ def _mark_cue(scene: Scene, cue: int | None) -> None:
 
 def _readings(scene: Scene, place: int, subject: str) -> list[Move]:
     """Moves the amount may stand for, the likeliest first."""
-    own = own_period(scene, place)
+    own = DAY if _names_session(scene, place) else own_period(scene, place)
     if own is not None:
         moves = [period_move(scene, subject, own, place)]
         if own.calendar:
@@ -140,6 +140,15 @@ def _readings(scene: Scene, place: int, subject: str) -> list[Move]:
         return [move for move in moves if move is not None]
     found = [period_move(scene, subject, period, place) for period in loose_periods(scene)]
     return [move for move in found if move is not None]
+
+
+def _names_session(scene: Scene, place: int) -> bool:
+    """`rose 0.2% on Thursday`: the day stands right behind the figure."""
+    behind = after(scene, place, skip=("prep", "move"))
+    when = scene.items[behind].when if behind is not None else None
+    if behind is None or when is None or hangs_on(scene.items, behind, BASES):
+        return False
+    return when.grain in ("weekday", "relative")
 
 
 def loose_periods(scene: Scene) -> list[Period]:

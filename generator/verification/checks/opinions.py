@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from generator.facts.fact import Fact
-from generator.verification.checks.claims import claim_amount, names_source
+from generator.verification.checks.claims import claim_amount, names_source, restated_span
+from generator.verification.ledger import Ledger
 from generator.verification.lexeme import Lexeme
 from generator.verification.normalise import lowered
 from generator.verification.report import Finding, MentionKind, Verdict
+from generator.verification.words import Word
 
 _MARKET = frozenset(("move", "record", "multiple", "amount", "cross", "range52"))
 
@@ -73,6 +75,30 @@ def without_policy_targets(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
     if not any(x.kind == "entity" and x.tag == "fed" for x in lexemes):
         return list(lexemes)
     return [x for x in lexemes if not (x.kind == "forecast" and x.text.startswith("target"))]
+
+
+def restated(ledger: Ledger, text: str, words: Sequence[Word]) -> list[Finding]:
+    """`the reinvestment of maturing agency securities`: an official plan in its own words."""
+    low = lowered(text)
+    for fact in ledger.claims:
+        span = restated_span(fact, words)
+        if fact.flags.get("kind") != "official" or span is None:
+            continue
+        first, last = words[span[0]], words[span[1]]
+        note = "" if names_source(fact, low) else f"Name the source: {fact.attribution}."
+        return [
+            Finding(
+                "",
+                first.start,
+                last.end,
+                "forecast",
+                "supported",
+                fact=fact.id,
+                explanation=note,
+                warning=bool(note),
+            )
+        ]
+    return []
 
 
 def claim_findings(fact: Fact, text: str, lexemes: Sequence[Lexeme]) -> list[Finding]:

@@ -42,7 +42,9 @@ def _is_past(scene: Scene, place: int, when_at: int) -> bool:
         return when.grain in (*_STRETCHES, "day")
     if item.text.removeprefix("its ") not in ("high", "highs", "peak"):
         return False
-    if when.grain not in _STRETCHES or scene.ledger.history is None:
+    if when.grain not in _STRETCHES:
+        return False
+    if scene.ledger.history is None and level_of(scene, place) is None:
         return False
     subject = scene.subjects[0]
     bases: tuple[Basis, ...] = ("close", "high")

@@ -33,17 +33,16 @@ def check_rank(scene: Scene, place: int) -> bool:
     if len(order) < 2:
         scene.find(cue, "ranking", "unsupported", "The group's moves are not among the facts.")
         return True
-    place_in = 0 if cue.sign > 0 else -1
+    place_in = _position(scene, place)
+    if not -len(order) <= place_in < len(order):
+        return False
     leader, move = order[place_in]
     own = next((m for s, m in order if s == subject), None)
     holds = own is not None and own.fraction == move.fraction
     text = (
         ""
         if holds
-        else (
-            f"{capital(scene.name(leader))} was {'first' if cue.sign > 0 else 'last'} of them, "
-            f"at {move.fraction * 100:+.2f}%."
-        )
+        else (f"{capital(scene.name(leader))} was in that place, at {move.fraction * 100:+.2f}%.")
     )
     fact = f"{instrument.group}.leader.1d"
     scene.find(
@@ -55,6 +54,18 @@ def check_rank(scene: Scene, place: int) -> bool:
         expected=None if holds else scene.name(leader),
     )
     return True
+
+
+def _position(scene: Scene, place: int) -> int:
+    """Index from the top or the bottom: `the third-best performer` is 2."""
+    cue = scene.items[place]
+    before = scene.items[place - 1] if place else None
+    rank = 1
+    near = before is not None and cue.word - before.stop <= 1
+    if near and before is not None and before.amount is not None and before.amount.ordinal:
+        scene.mark(place - 1)
+        rank = round(before.amount.value)
+    return rank - 1 if cue.sign > 0 else -rank
 
 
 def _ranked_subject(scene: Scene, cue: Lexeme) -> str | None:

@@ -178,6 +178,10 @@ def _supported_record(scene: Scene, place: int, outcomes: list[Record | None]) -
     scene.memory.predicate = "record"
     if record is not None:
         scene.memory.basis = record.basis
+    for entity in scene.clause.subjects if len(scene.subjects) > 1 else ():
+        if entity.tag == "subject":
+            text = f"One of the {len(scene.subjects)} that set a record."
+            scene.find(entity, "entity", "supported", text, fact=record.fact if record else None)
     for i in own_dates(scene, place):
         scene.mark(i)
     value = level_of(scene, place)
