@@ -241,6 +241,6 @@ def _read_spelled(words: Sequence[Word], at: int) -> Read | None:
         return None
     used, value = found
     read, amount = _finish(words, at, at + used, Amount(float(value), "none", 1.0, digits=False))
-    if value == 1 and amount.unit == "none":
+    if value == 1 and amount.unit == "none" and text_at(words, at + used) != "record":
         return None
     return read, amount
