@@ -127,6 +127,7 @@ def _last_change(policy: PolicyHistory, moves: Sequence[RangeChange], today: dat
         quantities={
             "change_bp": Quantity(last.change_bp, "bp"),
             "nth_this_year": Quantity(len(this_year), "count"),
+            "total_bp_this_year": Quantity(sum(m.change_bp for m in this_year), "bp"),
             "cumulative_bp_cycle": Quantity(cycle_total_bp(moves), "bp"),
             "lower": Quantity(last.lower, "percent"),
             "upper": Quantity(last.upper, "percent"),
