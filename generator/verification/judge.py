@@ -180,10 +180,15 @@ def _asserts_move(scene: Scene, place: int) -> bool:
     if item.tag == "run" or scene.clause.has("run"):
         return False
     if place and scene.items[place - 1].text in ("to", "of", "for", "by") and item.tag != "word":
-        return False
+        return scene.items[place - 1].text == "to" and _is_the_only(scene, place)
     if _is_noun_phrase(scene, item):
         return False
     return not (scene.clause.has("best") and item.tag == "verb" and after(scene, place) is None)
+
+
+def _is_the_only(scene: Scene, place: int) -> bool:
+    """`was the only one of the four indexes to fall`."""
+    return any(x.kind == "quant" and x.text.startswith("the only") for x in scene.items[:place])
 
 
 def _is_noun_phrase(scene: Scene, item: Lexeme) -> bool:

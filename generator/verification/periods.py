@@ -46,6 +46,11 @@ def _fixed() -> list[tuple[str, Period]]:
     rows += [("in the week", Period("1w")), ("during the week", Period("1w"))]
     rows += [("for the month", Period("mtd")), ("for the quarter", Period("qtd"))]
     rows += [("for the year", Period("ytd")), ("ytd", Period("ytd")), ("mtd", Period("mtd"))]
+    rows += [
+        (f"at the {edge} of the {unit}", Period(window))
+        for edge in ("start", "beginning")
+        for unit, window in (("year", "ytd"), ("quarter", "qtd"), ("month", "mtd"))
+    ]
     rows += [("qtd", Period("qtd")), ("since the start of 's year", Period("ytd"))]
     rows += [
         (f"{lead} {tail}", Period(window))

@@ -80,8 +80,12 @@ class Scene:
             return latest
         return resolve(self.session, latest, self.ledger.today)
 
-    def _means_quote(self, latest: date) -> bool:
+    def means_quote(self, subject: str) -> bool:
         """`early Friday` before Friday's session is over speaks of the latest quote."""
+        latest = self.ledger.latest(subject)
+        return self.session is not None and latest is not None and self._means_quote(latest)
+
+    def _means_quote(self, latest: date) -> bool:
         assert self.session is not None
         today = self.ledger.today
         named = self.session.weekday == today.weekday() or self.session.word == "today"

@@ -82,7 +82,8 @@ def _tells_the_past(ledger: Ledger, fact: Fact, lexemes: Sequence[Lexeme]) -> bo
     """`cut rates on December 10` restates no pricing of what is to come."""
     days = [x.when.first for x in lexemes if x.when is not None and x.when.first is not None]
     pricing = fact.flags.get("kind") == "market_pricing"
-    return pricing and any(day <= ledger.today for day in days)
+    to_date = any(x.period is not None and x.period.window == "ytd" for x in lexemes)
+    return pricing and (to_date or any(day <= ledger.today for day in days))
 
 
 def _is_plan(fact: Fact) -> bool:

@@ -6,6 +6,7 @@ from generator.market.lookup import Basis
 from generator.verification.amount import Amount
 from generator.verification.checks.moves import own_period
 from generator.verification.checks.own_day import own_day, past_levels
+from generator.verification.checks.quoted import at_quote
 from generator.verification.compare import fit_level
 from generator.verification.known import Known
 from generator.verification.lexeme import Lexeme
@@ -21,6 +22,9 @@ def check_level(scene: Scene, place: int, subject: str) -> None:
     if scene.items[place - 1].text == "from" and place:
         _check_base(scene, place, subject)
         return
+    if _is_possible(scene, place):
+        scene.find(item, "quantity", "unsupported", "A forecast needs a source.")
+        return
     if _check_intraday(scene, place, subject):
         return
     past = past_levels(scene, place, subject)
@@ -34,6 +38,14 @@ def check_level(scene: Scene, place: int, subject: str) -> None:
             scene.find(item, "quantity", "supported", fact=known.fact)
             return
     _wrong(scene, item, subject, levels[0])
+
+
+_MODALS = frozenset(("could", "may", "might"))
+
+
+def _is_possible(scene: Scene, place: int) -> bool:
+    """`could reach 7,500`: a level that nothing claims to be today's."""
+    return any(word.text in _MODALS for word in scene.words_before(scene.items[place])[-4:])
 
 
 _REACHED = ("reached", "hit", "touched", "struck", "attained")
@@ -120,6 +132,8 @@ def _levels(scene: Scene, place: int, subject: str) -> list[Known]:
     close = scene.ledger.level(subject, day)
     at_latest = day == scene.ledger.latest(subject)
     last = scene.ledger.last(subject) if at_latest else None
+    if last is not None and at_quote(scene, subject):
+        return [last]
     if last is None or (scene.clause.has("close") and not scene.clause.has("quote")):
         return [close] if close else []
     if scene.clause.has("quote"):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.verification.checks.own_day import BASES, own_day
+from generator.verification.checks.quoted import at_quote
 from generator.verification.compare import Fit, fit_move
 from generator.verification.context import after, before, hangs_on, nearest
 from generator.verification.known import Move
@@ -33,6 +34,7 @@ def check_move(scene: Scene, place: int, subject: str) -> None:
         fit = fit_move(item.amount, move, unit=unit)
         if fit.holds and sign_fits(sign, move):
             _mark_cue(scene, cue)
+            scene.memory.period = own_period(scene, place) or scene.memory.period
             _supported(scene, item, move)
             return
         first = first or (fit, move)
@@ -240,8 +242,9 @@ def period_move(scene: Scene, subject: str, period: Period, place: int) -> Move 
     if period.when is not None and period.when.last is None:
         return _move_from_weekday(scene, subject, period.when, day)
     quoted = scene.clause.has("quote") and not scene.clause.has("close")
-    if period.window == "1d" and scene.session is None and quoted and ledger.last_move(subject):
-        return ledger.last_move(subject)
+    spoken = scene.session is None and quoted
+    if period.window == "1d" and (spoken or at_quote(scene, subject)):
+        return ledger.last_move(subject) or ledger.move(subject, period, day)
     return ledger.move(subject, period, day)
 
 

@@ -7,7 +7,6 @@ from generator.verification.known import Known
 from generator.verification.lexeme import Lexeme
 from generator.verification.period import Period
 from generator.verification.scene import Scene, resolve
-from generator.verification.when import When
 
 _BARS = ("amount", "record", "best", "first", "cross", "peak", "range52")
 BASES = ("since", "from", "than", "higher than", "lower than", "above", "below", "against")
@@ -21,14 +20,18 @@ def own_day(scene: Scene, place: int, subject: str) -> date | None:
     `5,010.00 on Friday, compared with 4,990.00 on Thursday`: each level has its own day.
     """
     latest = scene.ledger.latest(subject)
-    when = _own_when(scene, place)
+    found = _own_when(scene, place)
+    if found is None or latest is None:
+        return scene.day(subject)
+    when = scene.items[found].when
     known = scene.session is not None or scene.clause.has("best")
-    if when is None or latest is None or not known or when == scene.session:
+    known = known or (found < place and _names_close(scene, found, place))
+    if when is None or not known or when == scene.session:
         return scene.day(subject)
     return resolve(when, latest, scene.ledger.today)
 
 
-def _own_when(scene: Scene, place: int) -> When | None:
+def _own_when(scene: Scene, place: int) -> int | None:
     for i in _around(scene, place):
         when = scene.items[i].when
         if when is None or i in scene.used or i in scene.claimed:
@@ -38,14 +41,14 @@ def _own_when(scene: Scene, place: int) -> When | None:
         start = place + 1 if i > place else 0
         based = hangs_on(scene.items[start:], i - start, BASES)
         if not based or _names_close(scene, i, place):
-            return when
+            return i
     return None
 
 
 def _names_close(scene: Scene, when: int, place: int) -> bool:
     """`from Thursday's close of 4,990.00`: the figure is that day's."""
     between = scene.items[when + 1 : place]
-    return when < place and all(x.kind in ("close", "prep", "pronoun") for x in between)
+    return when < place and all(x.kind in ("close", "prep", "pronoun", "best") for x in between)
 
 
 def _around(scene: Scene, place: int) -> list[int]:

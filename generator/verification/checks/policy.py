@@ -3,6 +3,7 @@
 import math
 
 from generator.facts.fact import Fact
+from generator.verification.checks.holds import check_holds
 from generator.verification.checks.policy_dates import change_fact, check_dates
 from generator.verification.context import after, before, kind_at, nearest
 from generator.verification.say import ordinal
@@ -11,6 +12,7 @@ from generator.verification.scene import Scene
 
 def check_policy(scene: Scene) -> None:
     """Judge every amount, direction and date of a clause about the Fed's rate."""
+    check_holds(scene)
     for place, item in enumerate(scene.items):
         if place in scene.used or item.amount is None:
             continue
@@ -106,6 +108,9 @@ def _check_change(scene: Scene, place: int) -> None:
         or ("this year" in words and (" has " in words or " have " in words))
     )
     targets = (total, change) if cumulative else (change,)
+    this_year = fact.value("total_bp_this_year")
+    if cumulative and "this year" in words and not math.isnan(this_year):
+        targets = (this_year, change)
     holds = any(abs(size - abs(t)) <= tolerance and t * (sign or t) > 0 for t in targets)
     if cue is not None:
         scene.mark(cue)
