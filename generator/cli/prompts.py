@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from generator.cli import prompt_eval
 from generator.cli.console import actor, notice, say, say_json, workspace
 from generator.cli.options import AsOf, By, Json, Source
 from generator.errors import UsageError
@@ -114,6 +115,9 @@ def lint(as_json: Json = False) -> None:
         notice(f"{len(names)} prompts, {errors} errors, {len(remarks) - errors} warnings.")
     if errors:
         raise typer.Exit(FOUND_FAULT)
+
+
+app.command("eval")(prompt_eval.evaluate)
 
 
 @app.command("release")

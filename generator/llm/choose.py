@@ -69,6 +69,12 @@ def choose_model(spec: str, options: ModelOptions) -> ModelChoice:
     return ModelChoice(spec, model.name, f"{model.name} was asked for.", model)
 
 
+def record_name(spec: str) -> str:
+    """The name under which records show the model of a specification."""
+    kind, _, rest = spec.partition(":")
+    return f"local:{Path(rest).name}" if kind == "local" else spec
+
+
 def _automatic(options: ModelOptions) -> ModelChoice:
     own = None if options.configured in (None, "auto", "rules") else options.configured
     if options.openai_key:

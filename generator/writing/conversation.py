@@ -68,6 +68,7 @@ class Conversation:
                     "attempts": reply.attempts,
                     "seconds": reply.seconds,
                     "notes": list(reply.notes),
+                    "cached": reply.is_cached,
                 }
                 for reply in self.replies
             ],

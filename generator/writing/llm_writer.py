@@ -69,6 +69,7 @@ class LLMWriter:
             return self._narrated(narrated, session.talk, str(error))
         draft = Substitute(narrated, context, check).complete(proposals)
         record = session.talk.to_json() | {
+            "texts": len(proposals),
             "problems": _problems(first, proposals),
             "remarks": list(dict.fromkeys(session.remarks)),
             "origins": dict(Counter(sentence.origin for sentence in _all(draft))),
@@ -80,6 +81,7 @@ class LLMWriter:
         """The narrator's draft, and why it stands in."""
         why = f"{self.why} The narrator wrote instead: {reason}."
         record = talk.to_json() | {
+            "texts": 0,
             "problems": [],
             "remarks": [],
             "origins": {"rules": len(_all(narrated))},

@@ -1,5 +1,8 @@
 import pytest
 from cli_shell import Shell
+from stub_openai import stub
+
+__all__ = ["shell", "stub"]
 
 
 @pytest.fixture

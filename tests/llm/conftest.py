@@ -1,14 +1,5 @@
-"""The loopback server as a fixture; whatever a test does, its requests must be well formed."""
+"""The loopback server as a fixture."""
 
-from collections.abc import Iterator
+from stub_openai import stub
 
-import pytest
-from stub_openai import StubServer
-
-
-@pytest.fixture
-def stub() -> Iterator[StubServer]:
-    server = StubServer()
-    yield server
-    server.close()
-    assert server.complaints == []
+__all__ = ["stub"]

@@ -3,9 +3,12 @@
 import json
 import threading
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+import pytest
 
 
 @dataclass
@@ -43,9 +46,13 @@ def refused(message: str, status: int = 400) -> Step:
 
 
 class StubServer:
-    """Plays its steps in order, the last one for ever, and keeps what came in."""
+    """Plays its steps in order, the last one for ever, and keeps what came in.
+
+    With a `writer`, a request's body decides what is answered.
+    """
 
     def __init__(self) -> None:
+        self.writer: Callable[[dict[str, Any]], str] | None = None
         self.steps: list[Step] = [Step(text="{}")]
         self.requests: list[dict[str, Any]] = []
         self.headers: list[dict[str, str]] = []
@@ -81,7 +88,7 @@ class StubServer:
                 stub.paths.append(self.path)
                 stub.headers.append({k.lower(): v for k, v in self.headers.items()})
                 stub.complaints += complaints(self.path, body)
-                answer(self, stub._next())
+                answer(self, Step(stub.writer(body)) if stub.writer else stub._next())
 
             def log_message(self, *_: object) -> None:
                 pass
@@ -150,3 +157,12 @@ def answer(handler: BaseHTTPRequestHandler, step: Step) -> None:
             handler.wfile.write(data)
     except (BrokenPipeError, ConnectionResetError):
         handler.close_connection = True
+
+
+@pytest.fixture
+def stub() -> Iterator[StubServer]:
+    """A running server; whatever a test does, its requests must be well formed."""
+    server = StubServer()
+    yield server
+    server.close()
+    assert server.complaints == []
