@@ -38,7 +38,7 @@ _AFTER_ONCE = frozenset(("this", "in", "so", "since", "already", ".", "during", 
 
 
 FIRST_WORDS = frozenset((*CARDINALS, *ORDINALS, *DENOMINATORS, *_CURRENCIES)) | frozenset(
-    ("(", "+", "-", "–", "±", "us", "a", "an", "dozen", *_TIMES)
+    ("(", "+", "-", "–", "±", "us", "a", "an", "no", "dozen", *_TIMES)
 )
 
 
@@ -113,11 +113,21 @@ def _read_times(words: Sequence[Word], at: int) -> Read | None:
 
 
 def _read_ordinal(words: Sequence[Word], at: int) -> Read | None:
+    if words[at].text == "no":
+        return _read_numbered(words, at)
     found = read_ordinal(words, at)
     if found is None or _is_fraction_part(words, at, found[0]):
         return None
     used, rank = found
     return used, Amount(float(rank), "none", 1.0, ordinal=True, digits=words[at].is_number)
+
+
+def _read_numbered(words: Sequence[Word], at: int) -> Read | None:
+    """`record No. 28`."""
+    pos = at + 1 + (text_at(words, at + 1) == ".")
+    if pos >= len(words) or not words[pos].text.isdecimal() or len(words[pos].text) > 4:
+        return None
+    return pos + 1 - at, Amount(float(words[pos].text), "none", 1.0, ordinal=True)
 
 
 def _is_fraction_part(words: Sequence[Word], at: int, used: int) -> bool:

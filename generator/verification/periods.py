@@ -71,6 +71,12 @@ def _fixed() -> list[tuple[str, Period]]:
         "below its level of a year ago|annually|on a 12-month basis|on an annual basis"
     )
     rows += [(text, Period("1y")) for text in year_ago.split("|")]
+    rows += [
+        (f"{unit}{gap}{link}{gap}{unit}", Period(window))
+        for unit, window in (("week", "1w"), ("month", "1m"), ("quarter", "3m"))
+        for link in ("on", "over")
+        for gap in (" ", "-")
+    ]
     day = (
         "on the day|for the day|from the previous session|from the prior session|"
         "from the day before|"

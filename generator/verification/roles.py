@@ -21,7 +21,7 @@ def amounts(scene: Scene) -> None:
     for place, item in enumerate(scene.items):
         if item.amount is None or place in scene.used or item.amount.ordinal:
             continue
-        if item.amount.unit in (*DURATIONS, "other", "times"):
+        if item.amount.unit in (*DURATIONS, "other", "times") or _points_back(scene, place):
             continue
         subjects = (
             groups.get(place)
@@ -34,6 +34,15 @@ def amounts(scene: Scene) -> None:
         if item.kind == "multiple" and place not in scene.used:
             for subject in scene.subjects:
                 check_multiple(scene, place, subject)
+
+
+def _points_back(scene: Scene, place: int) -> bool:
+    """`of the two, the Dow did better`: a count of what was named, not a size."""
+    amount = scene.items[place].amount
+    assert amount is not None
+    words = [word.text for word in scene.words_before(scene.items[place])[-2:]]
+    small = amount.unit == "none" and not amount.digits and amount.value <= 12
+    return small and words == ["of", "the"]
 
 
 def _check_each(scene: Scene, place: int, subjects: tuple[str, ...]) -> None:

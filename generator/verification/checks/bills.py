@@ -87,13 +87,13 @@ def _meant(scene: Scene, fact: Fact) -> tuple[str, ...]:
     """Which figure the words ask for: first, last, or total."""
     if scene.clause.has("first"):
         return ("first_bn",)
-    if {"latest", "last", "recent"} & {word.text for word in scene.words}:
+    spoken = _clause_words(scene)
+    if {"latest", "last", "recent"} & spoken:
         return ("last_bn",)
     if scene.clause.has("total"):
         return ("total_bn",)
     days = [x.when for x in scene.items if x.when is not None]
-    since = any(word.text == "since" for word in scene.words)
-    if since:
+    if "since" in spoken:
         return ("total_bn",)
     found = [
         name
@@ -101,6 +101,11 @@ def _meant(scene: Scene, fact: Fact) -> tuple[str, ...]:
         if any((d := fact.day(key)) is not None and when.covers(d) for when in days)
     ]
     return tuple(found) or ("last_bn", "total_bn")
+
+
+def _clause_words(scene: Scene) -> set[str]:
+    first, last = scene.items[0].start, scene.items[-1].end
+    return {word.text for word in scene.words if first <= word.start < last}
 
 
 def _holds(amount: Amount | None, billions: float) -> bool:

@@ -76,6 +76,10 @@ def _check_several(scene: Scene, place: int) -> bool:
 
 def _check_difference(scene: Scene, place: int, pair: tuple[str, str], a: Move, b: Move) -> None:
     """The amount after "by" is the distance; two amounts beside "against" are the moves."""
+    ahead = scene.items[place - 1].amount if place else None
+    if ahead is not None and ahead.is_relative and place - 1 not in scene.used:
+        _check_by(scene, place - 1, pair, a, b)
+        return
     amounts = [i for i in range(place + 1, len(scene.items)) if scene.items[i].amount is not None]
     sides = len(amounts) == 2 and not any(_follows_by(scene, i) for i in amounts)
     if sides and all(_is_relative(scene, i) for i in amounts):

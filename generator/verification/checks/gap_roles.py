@@ -1,6 +1,6 @@
 """Distance roles: which words make an amount a distance to a record."""
 
-from generator.verification.context import after, before, kind_at, nearest
+from generator.verification.context import after, before, hangs_on, kind_at, nearest
 from generator.verification.scene import Scene
 
 
@@ -17,7 +17,11 @@ def gap_role(scene: Scene, place: int) -> tuple[str, int | None] | None:
     ahead = before(scene, place, skip=("join", "reach", "entity", "when", "comma", "amount"))
     if kind_at(scene, ahead) == "record" and _names_distance(scene, nxt):
         return "regain", ahead
-    return _regain_role(scene, place) or _other_role(scene, place, nxt)
+    return (
+        _regain_role(scene, place)
+        or _counts_from_before(scene, place)
+        or _other_role(scene, place, nxt)
+    )
 
 
 def _regain_role(scene: Scene, place: int) -> tuple[str, int | None] | None:
@@ -85,6 +89,26 @@ def _other_role(scene: Scene, place: int, nxt: int | None) -> tuple[str, int | N
         record = _record_near(scene, place)
         return ("ratio", record) if record is not None else None
     return None
+
+
+_DISTANCES = frozenset(("distance", "gap", "shortfall", "deficit"))
+
+
+def _counts_from_before(scene: Scene, place: int) -> tuple[str, int] | None:
+    """`Since its record on May 1 it has lost 5%`, `the gap to its record is 5%`."""
+    amount = scene.items[place].amount
+    record = nearest(scene, place, ("record",), forward=False)
+    if record is None or amount is None or not amount.is_relative:
+        return None
+    spoken = {word.text for word in scene.words_before(scene.items[place])}
+    based = hangs_on(scene.items, record, ("since",)) or bool(spoken & _DISTANCES)
+    return ("below", record) if based and _reaches(scene, record, place) else None
+
+
+def _reaches(scene: Scene, record: int, place: int) -> bool:
+    """Whether no other size stands between the record and the figure."""
+    between = [x.amount for x in scene.items[record + 1 : place] if x.amount is not None]
+    return all(amount.is_level_like for amount in between)
 
 
 def _has_since(scene: Scene, place: int, record: int) -> bool:

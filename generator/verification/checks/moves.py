@@ -170,7 +170,7 @@ def own_period(scene: Scene, place: int) -> Period | None:
         scene, place, ("period", "when"), forward=True, stop=("amount", "record", "best", "first")
     )
     period = _as_period(scene, behind)
-    if period is not None:
+    if period is not None and not _qualifies_noun(scene, behind):
         return period
     ahead = nearest(scene, place, ("period", "when"), forward=False, stop=())
     period = _as_period(scene, ahead)
@@ -195,6 +195,15 @@ def _span(scene: Scene) -> Period | None:
 
 
 _SPAN_LINKS = frozenset(("to", "through", "until", "and", "till", "the"))
+
+
+def _qualifies_noun(scene: Scene, place: int | None) -> bool:
+    """`rose 1%, bringing its 2002 gain to 5%`: the year belongs to the figure that follows."""
+    if place is None or place + 2 >= len(scene.items) or not place:
+        return False
+    before_it, noun, link = scene.items[place - 1], scene.items[place + 1], scene.items[place + 2]
+    owned = before_it.kind == "pronoun" or before_it.text in ("the", "a")
+    return owned and noun.kind == "move" and link.text in ("to", "of", "reach", "is", "at")
 
 
 def _is_list(scene: Scene, amounts: list[int], place: int) -> bool:

@@ -11,7 +11,7 @@ def check_spread(scene: Scene, place: int) -> bool:
     item = scene.items[place]
     amount = item.amount
     ids = [s for e in (*scene.clause.subjects, *scene.clause.objects) for s in e.ids]
-    if amount is None or not scene.clause.has("spread"):
+    if amount is None or not scene.clause.has("spread") or scene.clause.has("record"):
         return False
     if amount.unit == "none" and not amount.digits:
         scene.mark(place)
