@@ -27,6 +27,7 @@ from generator.verification.checks.records import check_record, is_reference
 from generator.verification.checks.runs import check_run
 from generator.verification.checks.spreads import check_spread
 from generator.verification.checks.standing_records import own_dates
+from generator.verification.checks.territory import check_territory
 from generator.verification.context import after
 from generator.verification.leftovers import judge_foreign, leftovers, others
 from generator.verification.lexeme import Lexeme
@@ -64,6 +65,7 @@ def _judge_market(scene: Scene) -> None:
             scene.claimed.update(own_dates(scene, place))
     for check in (
         check_past_extremes,
+        check_territory,
         _counts,
         _superlatives,
         _comparisons,

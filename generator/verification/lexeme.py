@@ -58,6 +58,7 @@ LexemeKind = Literal[
     "word",
     "of_value",
     "coverage",
+    "territory",
     "times_year",
     "include",
     "pattern",

@@ -24,6 +24,7 @@ from generator.verification.report import Finding
 from generator.verification.rows import is_row, row_findings
 from generator.verification.scan import Scanner
 from generator.verification.scene import Memory, Scene
+from generator.verification.tenors import with_tenors
 from generator.verification.when import When
 from generator.verification.words import Word, split_words
 
@@ -45,7 +46,9 @@ class Reader:
     def read(self, text: str, start: int, end: int, memory: Memory) -> list[Finding]:
         """Findings of the sentence `text[start:end]`; `memory` is carried on."""
         words = split_words(text, start, end)
-        lexemes = without_policy_targets(self._scanner.scan(words, text))
+        lexemes = with_tenors(
+            without_policy_targets(self._scanner.scan(words, text)), self._ledger.universe
+        )
         findings = [_name(x) for x in lexemes if _has_digit_name(x)]
         if is_row(text[start:end]):
             return findings + row_findings(lexemes)

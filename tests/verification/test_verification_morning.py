@@ -28,6 +28,10 @@ Bitcoin trades near $90,600, down about 2% since its last close.
 Metals surged, led by a 5.9% jump in silver to $63.93.
 The Fed has cut rates three times this year, by a total of 75 basis points.
 Policymakers have now cut rates at three straight meetings.
+The 10-year yield rose 1 basis point to 4.14%, while the two-year fell 2 to 3.52%.
+Silver has led the metals this year.
+In two days the Russell 2000 has gained 2.5%.
+Bitcoin is in a bear market.
 """
 
 WRONG = """
@@ -40,6 +44,11 @@ Bitcoin rose to $90,612.54 early Friday.
 Bitcoin trades near $90,600, up about 2% since its last close.
 Metals surged, led by a 5.9% jump in gold to $63.93.
 The Fed has cut rates three times this year, by a total of 100 basis points.
+The 10-year yield rose 1 basis point to 4.14%, while the two-year rose 2 points to 3.52%.
+Gold has led the metals this year.
+In two days the Russell 2000 has gained 4.5%.
+The Nasdaq 100 is in a correction.
+The Russell 2000's 1.2% gain was its best day ever.
 """
 
 UNSUPPORTED = """

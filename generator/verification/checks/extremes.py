@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from generator.verification.checks.ever import check_ever
 from generator.verification.checks.own_day import own_day
 from generator.verification.context import nearest
 from generator.verification.lexeme import Lexeme
@@ -78,7 +79,7 @@ def check_best(scene: Scene, place: int) -> bool:
         scene.find(item, "superlative", "unsupported", text)
         return True
     if limit is None:
-        return False
+        return check_ever(scene, place)
     scene.mark(place, limit)
     for subject in scene.subjects[:1]:
         _judge_best(scene, place, limit, subject)

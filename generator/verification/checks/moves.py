@@ -15,6 +15,7 @@ from generator.verification.say import capital, say_day, say_like
 from generator.verification.scene import DAY, Scene, resolve
 from generator.verification.when import When
 
+_FEW_DAYS = 10
 _NOUN_UNITS = ("percent", "pp", "bp", "points", "usd", "share")
 
 
@@ -139,6 +140,10 @@ def _readings(scene: Scene, place: int, subject: str) -> list[Move]:
         moves = [period_move(scene, subject, own, place)]
         if own.calendar:
             moves.insert(0, _period_before(scene, subject, own))
+        if own.measure == "days" and 1 < own.count <= _FEW_DAYS:
+            # `in three days` counts sessions as often as days of the calendar.
+            sessions = Period(count=own.count, measure="sessions")
+            moves.append(period_move(scene, subject, sessions, place))
         return [move for move in moves if move is not None]
     found = [period_move(scene, subject, period, place) for period in loose_periods(scene)]
     return [move for move in found if move is not None]

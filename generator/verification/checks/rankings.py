@@ -3,17 +3,26 @@
 import math
 
 from generator.verification.checks.extremes import check_best
+from generator.verification.checks.moves import own_period, period_move
 from generator.verification.known import Move
 from generator.verification.lexeme import Lexeme
 from generator.verification.say import capital
 from generator.verification.scene import DAY, Scene
 
 
-def ranked(scene: Scene, group: str) -> list[tuple[str, Move]]:
-    """Members of a group with a move that day, best first."""
+def ranked(scene: Scene, group: str, place: int | None = None) -> list[tuple[str, Move]]:
+    """Members of a group with a move that day, best first.
+
+    With `place` the period named beside that item counts: `have led this year`.
+    """
+    period = (own_period(scene, place) if place is not None else None) or DAY
     found = []
     for instrument in scene.ledger.universe.group(group):
-        move = scene.ledger.move(instrument.id, DAY, scene.day(instrument.id))
+        move = (
+            scene.ledger.move(instrument.id, DAY, scene.day(instrument.id))
+            if period == DAY or place is None
+            else period_move(scene, instrument.id, period, place)
+        )
         if move is not None and not math.isnan(move.fraction):
             found.append((instrument.id, move))
     return sorted(found, key=lambda row: -row[1].fraction)
@@ -29,7 +38,7 @@ def check_rank(scene: Scene, place: int) -> bool:
     if subject is None or instrument is None:
         return False
     scene.mark(place)
-    order = ranked(scene, instrument.group)
+    order = ranked(scene, instrument.group, place)
     if len(order) < 2:
         scene.find(cue, "ranking", "unsupported", "The group's moves are not among the facts.")
         return True
