@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 _SECTION = re.compile(r"^# (\w+)\n((?:[a-z0-9_.-]+: .*\n)+)", re.MULTILINE)
+_PLANNED = re.compile(r"^([a-z]+-\d+): (.*?)(?: \[.*\])?$", re.MULTILINE)
 _FACT = re.compile(r"^([a-z0-9_.-]+): (.*?)(?: \[.*\])?$", re.MULTILINE)
 
 LINES = {
@@ -25,7 +26,12 @@ def parrot(body: dict[str, Any], *, sentences: int = 2, spoiled: int = 0) -> str
     """
     if len(body["messages"]) > 2:
         return '{"texts": []}'
-    facts = body["messages"][1]["content"]
+    facts = body["messages"][1]["content"].replace("30 days", "a month")
+    planned = {
+        place: f"{said.split('. ')[0].rstrip('.')}." for place, said in _PLANNED.findall(facts)
+    }
+    if planned:
+        return json.dumps({"body": planned, **LINES})
     sections = [
         {"id": name, "sentences": _rows(rows, sentences, spoiled)}
         for name, rows in _SECTION.findall(facts)

@@ -49,6 +49,8 @@ class NoteScore:
     """Of the model alone; those of the first time for kept replies."""
     attempts: int
     lock: str | None
+    is_enforced: bool | None
+    """Whether the server kept to the pattern; None where it accepted none."""
     is_cached: bool
     """Whether every reply was kept from an earlier time."""
     error: str | None
@@ -93,6 +95,7 @@ def score_note(
         seconds=record["seconds"],
         attempts=record["attempts"],
         lock=record["lock"],
+        is_enforced=record["lock_enforced"],
         is_cached=bool(record["replies"]) and all(r["cached"] for r in record["replies"]),
         error=record["error"],
     )

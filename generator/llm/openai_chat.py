@@ -86,6 +86,7 @@ class OpenAIChat:
             attempts=transport.requests,
             seconds=time.perf_counter() - started,
             notes=(*notes, *_remarks(message)),
+            is_cut_off=message.response_metadata.get("finish_reason") == "length",
         )
 
     def _descend(

@@ -97,6 +97,11 @@ def briefing_inputs(context: Context) -> dict[str, object]:
     }
 
 
+def fact_lines(context: Context) -> dict[str, FactLine]:
+    """Every selected fact as the model reads it, by id."""
+    return {found.fact.id: _line(found, context.tokens) for found in context.selected()}
+
+
 def leading_ids(context: Context) -> tuple[str, ...]:
     """Ids of the ten most salient selected facts, most salient first."""
     facts = (found.fact for found in context.selected())

@@ -20,7 +20,7 @@ Level = Literal["error", "warning"]
 Inputs = Callable[[Prompt], Mapping[str, object]]
 """What a prompt would be rendered with."""
 
-LOCKS = frozenset({"prose", "section", "fact", "sections"})
+LOCKS = frozenset({"prose", "section", "fact", "sections", "plan"})
 """Values of `x-lock` that a request knows how to narrow."""
 
 

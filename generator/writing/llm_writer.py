@@ -22,6 +22,7 @@ from generator.writing.lock import TokenLock
 from generator.writing.model import Model
 from generator.writing.narrator.narrate import narrate
 from generator.writing.passages import Check
+from generator.writing.plan import is_planned
 from generator.writing.prompt_inputs import context_for, inputs_for
 from generator.writing.repair import Substitute, judged, merged
 from generator.writing.reply import Proposal, ReplyReader
@@ -64,26 +65,29 @@ class LLMWriter:
             # A model named by the user is missing by mistake; one that `auto` found is a loss.
             if self.requested != "auto":
                 raise
-            return self._narrated(narrated, session.talk, str(error))
+            return self._narrated(narrated, session, str(error))
         except (ModelError, UnusableReplyError) as error:
-            return self._narrated(narrated, session.talk, str(error))
+            return self._narrated(narrated, session, str(error))
         draft = Substitute(narrated, context, check).complete(proposals)
         record = session.talk.to_json() | {
             "texts": len(proposals),
             "problems": _problems(first, proposals),
             "remarks": list(dict.fromkeys(session.remarks)),
+            "lock_enforced": session.is_enforced,
             "origins": dict(Counter(sentence.origin for sentence in _all(draft))),
             "error": None,
         }
         return Manuscript(draft, self._note(self.model.name, self.why, session.talk), record)
 
-    def _narrated(self, narrated: Draft, talk: Conversation, reason: str) -> Manuscript:
+    def _narrated(self, narrated: Draft, session: "_Session", reason: str) -> Manuscript:
         """The narrator's draft, and why it stands in."""
+        talk = session.talk
         why = f"{self.why} The narrator wrote instead: {reason}."
         record = talk.to_json() | {
             "texts": 0,
             "problems": [],
-            "remarks": [],
+            "remarks": list(dict.fromkeys(session.remarks)),
+            "lock_enforced": session.is_enforced,
             "origins": {"rules": len(_all(narrated))},
             "error": reason,
         }
@@ -107,10 +111,12 @@ class _Session:
         self._prompt = prompt
         self._context = context
         self._check = check
-        self._lock = TokenLock.of(context)
+        self._lock = TokenLock.of(context, planned=is_planned(prompt.output_schema))
         self._reader = ReplyReader(context, self._lock)
         self.talk = talk
         self.remarks: list[str] = []
+        self.is_enforced: bool | None = None
+        """Whether the server kept to the pattern it accepted; None without an accepted pattern."""
 
     def proposals(self) -> tuple[tuple[Proposal, ...], tuple[Proposal, ...]]:
         """The judged proposals after the last turn, and those of the first.
@@ -125,6 +131,7 @@ class _Session:
             first = self._judged(self._reader.note(reply))
         except UnusableReplyError as error:
             self.remarks.append(f"The first reply could not be used: {error}.")
+            self._note_form()
             self.talk.add(self._prompt.render_repair(repair_inputs((), str(error))))
             first = self._judged(self._reader.note(self.talk.ask(schema)))
             return first, first
@@ -132,9 +139,25 @@ class _Session:
         return (self._repaired(first, failed) if failed else first), first
 
     def _judged(self, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
-        if self.talk.replies[-1].lock == "pattern" and any(p.is_typed for p in proposals):
-            self.remarks.append("The server accepted the token pattern but did not enforce it.")
+        self._note_lock(proposals)
         return judged(proposals, self._context, self._check)
+
+    def _note_lock(self, proposals: Sequence[Proposal]) -> None:
+        """Notice a server that accepted the pattern and let pass what it forbids."""
+        if self.talk.replies[-1].lock != "pattern":
+            return
+        broken = any(proposal.is_typed for proposal in proposals)
+        self.is_enforced = self.is_enforced is not False and not broken
+        if broken:
+            self.remarks.append("The server accepted the token pattern but did not enforce it.")
+
+    def _note_form(self) -> None:
+        """Notice a server that accepted the schema and sent something else, not cut off."""
+        reply = self.talk.replies[-1]
+        has_free_text = bool(reply.text) and not reply.is_cut_off
+        if reply.lock in ("pattern", "schema") and has_free_text:
+            self.is_enforced = False
+            self.remarks.append("The server accepted the schema but did not enforce it.")
 
     def _repaired(
         self, first: Sequence[Proposal], failed: Sequence[Proposal]

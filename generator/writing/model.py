@@ -42,6 +42,8 @@ class Reply:
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
     """What happened on the way, one sentence each."""
+    is_cut_off: bool = False
+    """Whether the reply ended at its length limit."""
     is_cached: bool = False
     """Whether the reply was kept from an earlier, equal request; its figures are of that one."""
 

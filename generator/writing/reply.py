@@ -63,7 +63,10 @@ class ReplyReader:
             UnusableReplyError: No JSON object, or none with sentences in known sections.
         """
         found = json_object(reply)
-        body = tuple(self._body(found.get("sections")))
+        if self.lock.plan:
+            body = tuple(self._planned(found.get("body")))
+        else:
+            body = tuple(self._body(found.get("sections")))
         if not body:
             raise UnusableReplyError("the reply holds no sentence in any of the sections")
         lines = (self._proposal(name, None, found.get(name), "llm") for name in LINES)
@@ -75,8 +78,10 @@ class ReplyReader:
         Raises:
             UnusableReplyError: No JSON object.
         """
-        texts = rows(json_object(reply).get("texts"))
+        found = json_object(reply)
+        texts = rows(found.get("texts"))
         new = {row.get("id"): row for row in texts if isinstance(row, Mapping)}
+        new |= {place: {"text": text} for place, text in found.items() if isinstance(text, str)}
         return tuple(
             self._proposal(old.place, old.section, _with_facts(new[old.place], old), "repaired")
             for old in failed
@@ -86,6 +91,15 @@ class ReplyReader:
     @cached_property
     def _spelled(self) -> frozenset[Pair]:
         return spelled_pairs(found.statement for found in self.context.selected())
+
+    def _planned(self, body: Any) -> Iterator[Proposal]:
+        """Every planned sentence, also one the reply left out; none when it has no body at all."""
+        given = body if isinstance(body, Mapping) else {}
+        if not any(one.place in given for one in self.lock.plan):
+            return
+        for one in self.lock.plan:
+            row = {"text": given.get(one.place), "facts": list(one.fact_ids)}
+            yield self._proposal(one.place, one.section, row, "llm")
 
     def _body(self, sections: Any) -> Iterator[Proposal]:
         told: set[str] = set()
@@ -110,7 +124,7 @@ class ReplyReader:
         facts = self._facts(clean, rows(given.get("facts")))
         role: Role = "interpretation" if self._is_interpretation(clean) else "statement"
         sentence = Sentence(clean, facts, origin, role)
-        typed = isinstance(text, str) and bool(text) and not self.lock.admits(text)
+        typed = isinstance(text, str) and bool(text) and not self.lock.admits(text, place)
         return Proposal(place, section, sentence, self._problem(place, section, sentence), typed)
 
     def _is_interpretation(self, text: str) -> bool:
@@ -132,6 +146,9 @@ class ReplyReader:
         unknown = unknown_tokens(text, self.context.tokens)
         if unknown:
             return f"{{{unknown[0]}}} is not one of the tokens"
+        foreign = self._foreign(place, text)
+        if foreign:
+            return f"{{{foreign}}} belongs to another sentence"
         figure = typed_figure(text, self._spelled)
         if figure:
             return f"it types the figure {figure!r}; use a token, or leave the figure out"
@@ -143,6 +160,12 @@ class ReplyReader:
         if section is not None and not sentence.fact_ids:
             return "it rests on none of the facts"
         return None
+
+    def _foreign(self, place: str, text: str) -> str | None:
+        """The first token that is none of the planned sentence's own."""
+        planned = self.lock.planned(place)
+        used = TOKEN_PATTERN.findall(text) if planned else ()
+        return next((name for name in used if planned and name not in planned.tokens), None)
 
     def _stranger(self, text: str) -> str:
         prose = TOKEN_PATTERN.sub("", text)

@@ -10,7 +10,7 @@ NOTE = NoteScore(
     prompt="tiny@1.0.0", as_of=datetime(2025, 12, 12, tzinfo=UTC), texts=10, valid_first=8,
     repaired=1, replaced=1, covered=6, leading=10, findings=0, words=200, grade=9.0,
     input_tokens=1000, output_tokens=300, cost=0.01, seconds=2.0, attempts=2, lock="pattern",
-    is_cached=False, error=None,
+    is_enforced=True, is_cached=False, error=None,
 )  # fmt: skip
 LOST = replace(
     NOTE, texts=0, valid_first=0, repaired=0, replaced=0, covered=0, cost=None, error="It is down."
