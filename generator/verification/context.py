@@ -54,13 +54,23 @@ def nearest(
 def hangs_on(items: Sequence[Lexeme], place: int, words: Iterable[str]) -> bool:
     """Whether a date is governed by one of these words: `since D`, `since its close on D`."""
     wanted = frozenset(words)
-    for item in reversed(items[max(place - 6, 0) : place]):
+    for at in range(place - 1, max(place - 7, -1), -1):
+        item = items[at]
         if item.text in wanted:
             return True
         light = item.kind in ("pronoun", "close") or item.text in _BETWEEN
-        if not light and not (item.amount is not None and item.amount.is_level_like):
+        if not light and not _is_base_level(items, at, wanted):
             return False
     return False
+
+
+def _is_base_level(items: Sequence[Lexeme], at: int, wanted: frozenset[str]) -> bool:
+    """`from 5,010.00 on Monday`; of a yield, `from 3.80% late Friday`."""
+    amount = items[at].amount
+    if amount is None:
+        return False
+    led = at > 0 and items[at - 1].text in wanted
+    return amount.is_level_like or (led and amount.unit == "percent")
 
 
 _BETWEEN = frozenset(("on", "of", "the", "in", "at", "a", "its", "level", "from"))

@@ -44,6 +44,11 @@ def _fixed() -> list[tuple[str, Period]]:
         rows += [(text, Period(window)) for text in phrases.split("|")]
     rows += [("for the week", Period("1w")), ("on the week", Period("1w"))]
     rows += [("in the week", Period("1w")), ("during the week", Period("1w"))]
+    rows += [
+        (f"{word} the {unit}", Period(window))
+        for word in ("in", "during")
+        for unit, window in (("month", "mtd"), ("quarter", "qtd"))
+    ]
     rows += [("for the month", Period("mtd")), ("for the quarter", Period("qtd"))]
     rows += [("for the year", Period("ytd")), ("ytd", Period("ytd")), ("mtd", Period("mtd"))]
     rows += [

@@ -32,6 +32,9 @@ The 10-year yield rose 1 basis point to 4.14%, while the two-year fell 2 to 3.52
 Silver has led the metals this year.
 In two days the Russell 2000 has gained 2.5%.
 Bitcoin is in a bear market.
+The 10-year yield edged up to 4.14% from 4.13% late Wednesday.
+The 2-year yield fell to 3.52%, down from 3.54% on Wednesday.
+The Russell 2000 rose 1.2%, bringing its two-day gain to 2.5%.
 """
 
 WRONG = """
@@ -48,6 +51,9 @@ The 10-year yield rose 1 basis point to 4.14%, while the two-year rose 2 points 
 Gold has led the metals this year.
 In two days the Russell 2000 has gained 4.5%.
 The Nasdaq 100 is in a correction.
+The 10-year yield edged up to 4.14% from 4.23% late Wednesday.
+The 2-year yield fell to 3.52%, down from 3.64% on Wednesday.
+The Russell 2000 rose 1.2%, bringing its two-day gain to 3.5%.
 The Russell 2000's 1.2% gain was its best day ever.
 """
 

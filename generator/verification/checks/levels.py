@@ -4,7 +4,7 @@ import math
 
 from generator.market.lookup import Basis
 from generator.verification.amount import Amount
-from generator.verification.checks.moves import own_period
+from generator.verification.checks.moves import own_period, period_move
 from generator.verification.checks.own_day import own_day, past_levels
 from generator.verification.checks.quoted import at_quote
 from generator.verification.compare import fit_level
@@ -101,7 +101,7 @@ def _check_base(scene: Scene, place: int, subject: str) -> None:
         else:
             _wrong(scene, item, subject, earlier)
         return
-    move = scene.ledger.move(subject, own_period(scene, place) or DAY, scene.day(subject))
+    move = period_move(scene, subject, own_period(scene, place) or DAY, place)
     if level is None or move is None or item.amount is None:
         scene.find(item, "quantity", "unsupported", unknown(scene, subject))
         return

@@ -168,7 +168,7 @@ def loose_periods(scene: Scene) -> list[Period]:
 
 def own_period(scene: Scene, place: int) -> Period | None:
     """The period named beside the amount: the nearest behind it, else the one that leads."""
-    span = _span(scene)
+    span = _span(scene) or _of_the_noun(scene, place)
     if span is not None:
         return span
     behind = nearest(
@@ -197,6 +197,14 @@ def _span(scene: Scene) -> Period | None:
         if start is not None and start.last is not None and end is not None:
             return Period(when=When("day", start.last + timedelta(days=1), end.last))
     return None
+
+
+def _of_the_noun(scene: Scene, place: int) -> Period | None:
+    """`bringing its three-day loss to nearly 10%`: the period stands with the noun."""
+    kinds = [x.kind for x in scene.items[max(place - 3, 0) : place]]
+    if kinds != ["period", "move", "prep"] or scene.items[place - 1].text not in ("to", "of"):
+        return None
+    return scene.items[place - 3].period
 
 
 _SPAN_LINKS = frozenset(("to", "through", "until", "and", "till", "the"))

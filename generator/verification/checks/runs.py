@@ -1,5 +1,6 @@
 """Runs: streaks of gains, losses and records."""
 
+from generator.verification.amount import DURATIONS, Amount
 from generator.verification.context import nearest
 from generator.verification.report import Verdict
 from generator.verification.say import capital
@@ -16,7 +17,7 @@ def check_run(scene: Scene, place: int) -> bool:
     run = nearest(scene, place, ("run",), forward=True, stop=("amount",))
     if run is None:
         run = nearest(scene, place, ("run",), forward=False, stop=("amount", "entity", "comma"))
-    if straight is None and run is None:
+    if straight is None and (run is None or not _is_count(amount)):
         return False
     if scene.subjects[0] == "fed":
         return False
@@ -30,6 +31,11 @@ def check_run(scene: Scene, place: int) -> bool:
     for subject in scene.subjects:
         _check_streak(scene, place, subject, _run_sign(scene, place, run), ordinal=amount.ordinal)
     return True
+
+
+def _is_count(amount: Amount) -> bool:
+    """A run is so many sessions long, never so many dollars or percent."""
+    return amount.ordinal or amount.unit in ("none", "times", *DURATIONS)
 
 
 def _straight_near(scene: Scene, place: int) -> int | None:
