@@ -83,9 +83,6 @@ def _prompts(refs: tuple[str, ...], library: PromptLibrary) -> tuple[Prompt, ...
     if len(refs) not in (1, 2):
         raise UsageError("name one prompt, or two to compare, each with --prompt.")
     prompts = tuple(library.load(ref) for ref in refs)
-    for prompt in prompts:
-        if not {"sections", "body"} & set(prompt.output_schema.get("properties", {})):
-            raise UsageError(f"{prompt.ref} writes no sections; only whole notes are evaluated.")
     if len({prompt.ref for prompt in prompts}) < len(prompts):
         raise UsageError(f"{prompts[0].ref} cannot be compared with itself.")
     return prompts

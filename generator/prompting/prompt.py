@@ -67,6 +67,11 @@ class Prompt:
         """JSON schema of the reply, before a request narrows it."""
         return self.header.output
 
+    @property
+    def writes_body(self) -> bool:
+        """Whether its reply holds a note's sentences, not the lines on top alone."""
+        return bool({"sections", "body"} & set(self.output_schema.get("properties", {})))
+
     def as_released(self) -> "Prompt":
         """The same prompt, marked as found in the lock."""
         return replace(self, released=True)

@@ -112,7 +112,7 @@ class _Session:
         self._context = context
         self._check = check
         self._lock = TokenLock.of(context, planned=is_planned(prompt.output_schema))
-        self._reader = ReplyReader(context, self._lock)
+        self._reader = ReplyReader(context, self._lock, prompt.writes_body)
         self.talk = talk
         self.remarks: list[str] = []
         self.is_enforced: bool | None = None

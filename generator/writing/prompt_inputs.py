@@ -1,10 +1,12 @@
 """Prompt inputs of a morning: the context a prompt asks for, and everything its parts may name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.context.context import Context
+from generator.context.token import TOKEN_PATTERN
 from generator.context.weekly import weekly_context
+from generator.draft import Draft
 from generator.prompting.inputs import (
     FactLine,
     briefing_inputs,
@@ -26,8 +28,24 @@ class PlanLine:
 
 
 def context_for(prompt: Prompt, context: Context) -> Context:
-    """The morning's context, or the week's, by the prompt's `period`."""
-    return weekly_context(context) if prompt.header.period == "week" else context
+    """The morning's context, or the week's, by the prompt's `period`.
+
+    A prompt that heads a finished note is offered the tokens of that note, and no others.
+    """
+    if prompt.header.period == "week":
+        context = weekly_context(context)
+    return context if "note" not in prompt.header.inputs else _of_note(context, narrate(context))
+
+
+def _of_note(context: Context, draft: Draft) -> Context:
+    """The context with the tokens of a draft's sentences and the names of their subjects."""
+    used = {name for s in draft.body() for name in TOKEN_PATTERN.findall(s.text)}
+    subjects = {
+        name.rpartition(".")[0] for name in used if context.all_tokens[name].fact_id is None
+    }
+    names = {f"{subject}.{role}" for subject in subjects for role in ("name", "short")}
+    every = context.all_tokens
+    return replace(context, tokens={n: every[n] for n in sorted(used | names) if n in every})
 
 
 def inputs_for(prompt: Prompt, context: Context) -> dict[str, object]:

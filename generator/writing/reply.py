@@ -55,22 +55,30 @@ class ReplyReader:
 
     context: Context
     lock: TokenLock
+    has_body: bool = True
+    """Whether the note is more than the lines on top."""
 
     def note(self, reply: str) -> tuple[Proposal, ...]:
         """The whole note: lines on top first, then the body in the reply's order.
 
         Raises:
-            UnusableReplyError: No JSON object, or none with sentences in known sections.
+            UnusableReplyError: No JSON object, or none with sentences in known sections, or, where
+                lines are all that is wanted, none with any of them.
         """
         found = json_object(reply)
-        if self.lock.plan:
-            body = tuple(self._planned(found.get("body")))
-        else:
-            body = tuple(self._body(found.get("sections")))
-        if not body:
+        body = tuple(self._sentences(found))
+        if self.has_body and not body:
             raise UnusableReplyError("the reply holds no sentence in any of the sections")
+        if not self.has_body and not any(name in found for name in LINES):
+            raise UnusableReplyError(f"the reply holds none of {', '.join(LINES)}")
         lines = (self._proposal(name, None, found.get(name), "llm") for name in LINES)
         return (*lines, *body)
+
+    def _sentences(self, found: Mapping[str, Any]) -> Iterator[Proposal]:
+        if self.lock.plan:
+            yield from self._planned(found.get("body"))
+        elif self.has_body:
+            yield from self._body(found.get("sections"))
 
     def repairs(self, reply: str, failed: Sequence[Proposal]) -> tuple[Proposal, ...]:
         """New texts for failed places; a place the reply leaves out is left out.

@@ -140,7 +140,6 @@ def test_replies_that_are_no_notes_count_as_replaced(shell, stub, folder, dates)
     [
         (["--prompt", A, "--prompt", A], "cannot be compared with itself"),
         (["--prompt", A, "--prompt", B, "--prompt", A], "name one prompt, or two"),
-        (["--prompt", "headline"], "headline@1.0.0 writes no sections"),
         (["--prompt", A, "--model", "rules"], "'rules' may use no prompt"),
         (["--prompt", A, "--offline"], "is kept for this request"),
     ],
@@ -162,3 +161,14 @@ def test_dates_are_read_with_their_line(shell, stub, folder, dates, text, proble
     ran = evaluate(shell, stub, dates)
     assert ran.code == 2
     assert problem in ran.err
+
+
+@pytest.mark.parametrize(("ref", "texts"), [("headline", 4), ("weekly_wrap", None)])
+def test_every_kind_of_prompt_can_be_evaluated(shell, stub, folder, dates, ref, texts):
+    stub.writer = parrot
+    words = ["--model", f"compatible:any@{stub.url}", "--dates", dates, "--source", "sample"]
+    ran = shell("prompts", "eval", "--prompt", ref, *words, "--json", "--no-record")
+    assert ran.code == 0, ran.err
+    (prompt,) = ran.json["prompts"]
+    assert prompt["figures"]["valid_first"] == 1
+    assert {note["texts"] for note in prompt["notes"]} == {texts} or texts is None

@@ -1,5 +1,6 @@
 """The shipped prompts on the sample's morning."""
 
+import json
 import re
 
 import pytest
@@ -59,6 +60,36 @@ def test_a_headline_is_written_from_the_finished_note():
     for sentence in narrate(context).body()[:14]:
         assert sentence.text in note
     assert all(realise_text(line, context.all_tokens) for line in note.splitlines())
+
+
+def test_a_model_heads_the_narrators_note():
+    """The body stays the narrator's; the lines may use its tokens and no others."""
+    context = sample_context()
+    narrated = narrate(context)
+    lines = {
+        "headline": "Small caps set a record",
+        "dek": "{rut.name} closed at {rut.record_close.level}.",
+        "subject": "A record for small caps",
+        "preheader": "{btc.name} rose {btc.move.3m.fraction}.",
+    }
+    model = ScriptedModel([json.dumps(lines), '{"texts": []}'])
+    writer = LLMWriter(model, load("headline"), "scripted", "A test.")
+    manuscript = writer.write(context, objecting_to(()))
+    draft = manuscript.draft
+    assert draft.sections == narrated.sections
+    assert (draft.headline.text, draft.headline.origin) == (lines["headline"], "llm")
+    assert draft.dek.text == lines["dek"]
+    assert (draft.preheader.text, draft.preheader.origin) == (narrated.preheader.text, "rules")
+    assert manuscript.record["texts"] == 4
+    (problem,) = manuscript.record["problems"]
+    assert problem["problem"] == "{btc.move.3m.fraction} is not one of the tokens"
+
+
+def test_a_reply_without_any_line_is_no_heading():
+    model = ScriptedModel(['{"story": "calm"}', "{}"])
+    writer = LLMWriter(model, load("headline"), "scripted", "A test.")
+    manuscript = writer.write(sample_context(), objecting_to(()))
+    assert "the reply holds none of headline, dek, subject, preheader" in manuscript.note.why
 
 
 def test_a_week_is_told_by_weekly_moves():
