@@ -1,5 +1,6 @@
 """Scores: recall and false alarms with n and 95% Wilson intervals."""
 
+import re
 from dataclasses import dataclass
 from math import sqrt
 
@@ -36,6 +37,21 @@ class Rate:
         low, high = self.interval
         shown = f"{100 * self.value:5.1f}%  [{100 * low:.1f}, {100 * high:.1f}]"
         return f"{shown}  {self.hits}/{self.n}"
+
+
+_FIGURE = re.compile(r"\d[\d.,]*")
+
+
+def skipped(text, report):
+    """Figures that no finding covers, and findings without a claim and without a reason."""
+    found = [m for s in report.sentences for m in s.mentions]
+    silent = [m.text for m in found if m.verdict == "no_claim" and not m.explanation]
+    missed = [
+        figure.group()
+        for figure in _FIGURE.finditer(text)
+        if not any(m.start < figure.end() and m.end > figure.start() for m in found)
+    ]
+    return silent + missed
 
 
 class Judge:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import prose_levels
 import prose_moves
+import prose_notes
 import prose_outside
 import prose_policy
 import prose_records
@@ -25,6 +26,7 @@ FRAMES = (
     *prose_levels.FRAMES,
     *prose_outside.FRAMES,
     *prose_wire.FRAMES,
+    *prose_notes.FRAMES,
 )
 NEW_YORK = ZoneInfo("America/New_York")
 DAYS = """
@@ -38,7 +40,7 @@ DAYS = """
 """
 OLD = "1987-10-19 1987-10-20 1990-08-23 1994-02-04 1998-10-15 1999-12-29 2025-12-24 2025-12-30"
 """Days that only a longer history than the sample's covers."""
-ALWAYS = 600
+ALWAYS = 900
 """How many cases of each label with no operator of its own are kept at most."""
 EACH = 20
 """How many wrong sentences of each operator are kept."""

@@ -1,21 +1,15 @@
 """Laws of every text: no figure is skipped, no character breaks it, length costs in proportion."""
 
-import json
 import random
-import re
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
-from prose_score import Judge
+from prose_score import Judge, skipped
 from prose_set import labelled
 
-from generator.sources.folder import FolderSource
 from generator.sources.sample.source import SampleSource
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
-FIGURE = re.compile(r"\d[\d.,]*")
 AS_OF = datetime(2025, 12, 12, 13, tzinfo=UTC)
 SPACES = "\u00a0\u2009\u202f\u200b\u2060"
 MINUS = "\u2212\u2010\u2011\u2013\u2014\ufe63"
@@ -34,38 +28,13 @@ def texts(judge):
     return [(case.text, case.as_of) for case in cases]
 
 
-def _skipped(text, report):
-    """Figures that no finding covers, and findings without a claim and without a reason."""
-    found = [m for s in report.sentences for m in s.mentions]
-    silent = [m.text for m in found if m.verdict == "no_claim" and not m.explanation]
-    missed = [
-        figure.group()
-        for figure in FIGURE.finditer(text)
-        if not any(m.start < figure.end() and m.end > figure.start() for m in found)
-    ]
-    return silent + missed
-
-
 def test_every_figure_has_a_verdict_or_a_reason(judge, texts):
-    assert [t for t, as_of in texts if _skipped(t, judge.report(t, as_of))] == []
+    assert [t for t, as_of in texts if skipped(t, judge.report(t, as_of))] == []
 
 
 def test_every_figure_has_one_without_a_history_too(judge, texts):
-    found = [t for t, as_of in texts if _skipped(t, judge.report(t, as_of, with_history=False))]
+    found = [t for t, as_of in texts if skipped(t, judge.report(t, as_of, with_history=False))]
     assert found == []
-
-
-@pytest.mark.skipif(not SHARED.exists(), reason="../shared is not here")
-def test_every_figure_of_the_labelled_sentences_has_one():
-    judge = Judge(FolderSource(SHARED / "data").load())
-    lines = (SHARED / "checks" / "sentences_dev.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines if line.strip()]
-    skipped = [
-        row["text"]
-        for row in rows
-        if _skipped(row["text"], judge.report(row["text"], datetime.fromisoformat(row["as_of"])))
-    ]
-    assert skipped == []
 
 
 def _mutate(rng, text):

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from prose_score import skipped
 
 from generator.facts.compute import FactComputer
 from generator.market.as_of import parse_as_of
@@ -38,13 +39,22 @@ def on_data():
     return run
 
 
-def test_labelled_sentences(on_data):
+@pytest.fixture(scope="module")
+def labelled(on_data):
+    """The labelled sentences with their reports."""
     lines = (SHARED / "checks" / "sentences_dev.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines if line.strip()]
-    said = {r["id"]: on_data(r["text"], datetime.fromisoformat(r["as_of"])).verdict for r in rows}
+    return [(row, on_data(row["text"], datetime.fromisoformat(row["as_of"]))) for row in rows]
+
+
+def test_every_figure_of_the_labelled_sentences_has_a_verdict(labelled):
+    assert [row["text"] for row, report in labelled if skipped(row["text"], report)] == []
+
+
+def test_labelled_sentences(labelled):
     flagged = {label: [] for label in ("wrong", "unsupported", "supported", "no_claim")}
-    for row in rows:
-        flagged[row["label"]].append(said[row["id"]] in _FLAGGED)
+    for row, report in labelled:
+        flagged[row["label"]].append(report.verdict in _FLAGGED)
     clean = flagged["supported"] + flagged["no_claim"]
     assert sum(flagged["wrong"]) >= 0.99 * len(flagged["wrong"])
     assert sum(flagged["unsupported"]) >= 0.99 * len(flagged["unsupported"])

@@ -70,7 +70,7 @@ def claim_for(ledger: Ledger, text: str, lexemes: Sequence[Lexeme]) -> Fact | No
             continue
         if fact.subject not in subjects and not names_source(fact, low):
             continue
-        if not names_source(fact, low) and _tells_the_past(ledger, fact, lexemes):
+        if not names_source(fact, low) and _tells_the_past(fact, low):
             continue
         score = _score(fact, low, lexemes)
         if score > 0 and (best is None or score > best[0]):
@@ -78,12 +78,19 @@ def claim_for(ledger: Ledger, text: str, lexemes: Sequence[Lexeme]) -> Fact | No
     return best[1] if best else None
 
 
-def _tells_the_past(ledger: Ledger, fact: Fact, lexemes: Sequence[Lexeme]) -> bool:
-    """`cut rates on December 10` restates no pricing of what is to come."""
-    days = [x.when.first for x in lexemes if x.when is not None and x.when.first is not None]
+_AHEAD = frozenset(
+    [
+        *("another", "further", "more", "next", "coming", "ahead", "priced", "pricing", "price"),
+        *("expect", "expects", "expected", "anticipate", "anticipates", "anticipating"),
+        *("expecting", "bet", "betting", "see", "sees", "forecast", "remaining"),
+    ]
+)
+
+
+def _tells_the_past(fact: Fact, low: str) -> bool:
+    """`cut rates by 25 basis points on Wednesday` restates no pricing of what is to come."""
     pricing = fact.flags.get("kind") == "market_pricing"
-    to_date = any(x.period is not None and x.period.window == "ytd" for x in lexemes)
-    return pricing and (to_date or any(day <= ledger.today for day in days))
+    return pricing and not _AHEAD.intersection(re.findall(r"[a-z]+", low))
 
 
 def _is_plan(fact: Fact) -> bool:

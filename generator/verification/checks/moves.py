@@ -162,6 +162,9 @@ def loose_periods(scene: Scene) -> list[Period]:
     """Without a period of its own, an amount follows the sentence's, else the day's."""
     if scene.session is not None:
         return [DAY, *scene.periods]
+    leading = scene.lexemes[0].period if scene.lexemes else None
+    if leading is not None and not leading.forward and leading.window != SAME:
+        return [leading]
     named = [scene.memory.period] if scene.memory.period is not None else []
     return [*named, *scene.periods, DAY]
 
