@@ -7,6 +7,9 @@ PYTHON ?= python3
 VENV ?= .venv
 OUT ?= out
 AS_OF ?= 2025-12-12
+MODEL ?=
+A ?= daily_briefing@1.0.0
+B ?= daily_briefing@1.1.0
 
 BIN := $(VENV)/bin
 LOG := $(VENV)/install.log
@@ -27,7 +30,7 @@ LOGGED = >> $(LOG) 2>&1 || { grep '^ERROR' $(LOG) | tail -n 2 | cut -c -400 >&2;
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test-setup test check fmt bench bench-facts bench-verify review lock clean
+.PHONY: help setup run test-setup test check fmt bench bench-facts bench-verify eval-local review lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /\1|/' \
@@ -67,6 +70,13 @@ bench-verify: $(INSTALLED) ## score and time the verifier, beside a presence che
 	@test -d $(VENV)/bench/quantulum3 || $(PIP_LOCKED) --target $(VENV)/bench -r bench/quantulum.lock \
 		>> $(LOG) 2>&1 || echo "quantulum3 could not be installed; its row will say so." >&2
 	@$(BIN)/python bench/bench_verify.py
+
+# Weights are not part of the product: make eval-local MODEL=weights.gguf [A=… B=…]
+eval-local: $(INSTALLED) ## compare two prompts on twenty mornings with a model file
+	@test -n "$(MODEL)" || { echo "Name the weights: make eval-local MODEL=weights.gguf" >&2; exit 1; }
+	@test -d ../shared/data || { echo "eval-local needs ../shared/data, which is not here." >&2; exit 1; }
+	@$(BIN)/briefing prompts eval --prompt $(A) --prompt $(B) --model local:$(MODEL) \
+		--dates bench/mornings.txt --source folder:../shared/data --no-record
 
 lock: $(LOCK_VENV)/bin/uv ## compute the lock files anew from pyproject.toml
 	@$(UV_COMPILE) pyproject.toml --group build -o requirements.lock
