@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.verification.checks.causes import cause_findings
 from generator.verification.checks.claims import claim_for
+from generator.verification.checks.odds import odds_findings
 from generator.verification.checks.opinions import (
     claim_findings,
     forecast_findings,
@@ -52,7 +53,7 @@ class Reader:
         findings = [_name(x) for x in lexemes if _has_digit_name(x)]
         if is_row(text[start:end]):
             return findings + row_findings(lexemes)
-        special = self._special(text[start:end], lexemes)
+        special = self._special(text[start:end], words, lexemes)
         if special is not None:
             self._remember_subjects(lexemes, memory)
             findings += special + self._beside(words, lexemes, special)
@@ -66,9 +67,13 @@ class Reader:
         findings += self._clauses(words, lexemes, memory)
         return findings + _uncovered(lexemes, findings)
 
-    def _special(self, text: str, lexemes: Sequence[Lexeme]) -> list[Finding] | None:
+    def _special(
+        self, text: str, words: Sequence[Word], lexemes: Sequence[Lexeme]
+    ) -> list[Finding] | None:
         claim = claim_for(self._ledger, text, lexemes)
-        return claim_findings(claim, text, lexemes) if claim is not None else None
+        if claim is not None:
+            return claim_findings(claim, text, lexemes)
+        return odds_findings(self._ledger, words, lexemes)
 
     def _beside(
         self, words: Sequence[Word], lexemes: Sequence[Lexeme], special: Sequence[Finding]
