@@ -12,6 +12,9 @@ from generator.market.as_of import NEW_YORK
 from generator.market.calendar import SessionCalendar
 from generator.market.data import MarketData
 
+_USUAL_CLOSE = 16
+"""Hour of a full session's close in New York."""
+
 
 def build_context(sheet: FactSheet, data: MarketData, calendar: SessionCalendar) -> Context:
     """Select, rank and dress the facts of a sheet.
@@ -42,6 +45,7 @@ def build_context(sheet: FactSheet, data: MarketData, calendar: SessionCalendar)
             *sheet.notices,
             *data.notices,
         ),
+        is_short_session=_closed_early(sheet.session, calendar),
     )
 
 
@@ -67,6 +71,10 @@ def _closed_market(reference: date, sheet: FactSheet, calendar: SessionCalendar)
         f"U.S. exchanges are closed on {_dated(reference, reference)}; "
         f"stock figures are those of {_dated(sheet.session, reference)}.",
     )
+
+
+def _closed_early(session: date, calendar: SessionCalendar) -> bool:
+    return calendar.close_of(session).astimezone(NEW_YORK).hour < _USUAL_CLOSE
 
 
 def _behind(sheet: FactSheet, reference: date) -> tuple[str, ...]:

@@ -52,6 +52,8 @@ class Context:
     label: str = ""
     is_sample: bool = False
     notices: tuple[str, ...] = field(default=())
+    is_short_session: bool = False
+    """Whether the exchange closed early on the note's session."""
 
     def selected(self) -> tuple[ContextFact, ...]:
         """Every selected fact in reading order."""

@@ -43,13 +43,13 @@ def test_the_sample_states_the_published_levels(shell: Shell, tmp_path: Path):
     text = " ".join(shell(*RUN, "--no-charts", "--out", tmp_path).out.split())
     for phrase in (
         "second straight record close and ninth of the year",
-        "to 6,901.00, its first record close since Oct. 28",
+        "to 6,901.00 on Thursday, its first record close since Oct. 28",
         "to 48,704.01",
         "1.7% below its record close of Oct. 29",
         "5.9% to $63.93 an ounce",
         "It traded at $90,612.54 early Friday, 28.2% below the record high of $126,198.07",
-        "On Wednesday the Federal Reserve lowered its target range by a quarter point to "
-        "3.50%–3.75%, the third cut of the year",
+        "lowered its target range by a quarter point to 3.50%–3.75% on Wednesday, its third cut "
+        "of the year",
         "In three earlier cases of the Russell 2000",
         "Goldman Sachs",
         "Milk Road Macro",

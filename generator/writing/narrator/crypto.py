@@ -1,15 +1,21 @@
-"""The bitcoin paragraph: where it trades, how far below its record, what earlier cases showed."""
+"""The bitcoin paragraph: its day or its quote, its record, its week and its year."""
 
-from generator.context.display import join_words
 from generator.context.selection import NOTABLE_BITS
 from generator.draft import Sentence
-from generator.facts.fact import Episode, Fact
-from generator.writing.narrator.clauses import gap_fact, rare_clause, streak_clause
+from generator.facts.fact import Fact
+from generator.writing.narrator.clauses import (
+    big_day,
+    frame,
+    gap_fact,
+    kind_of_record,
+    this_year,
+)
+from generator.writing.narrator.episodes import episodes
 from generator.writing.narrator.scene import Scene
-from generator.writing.narrator.verbs import moved_to
+from generator.writing.narrator.verbs import moved, moved_to, size_of
 
-MOST_LISTED = 4
-"""With more episodes than this, medians say more than a list."""
+NOTABLE_WEEK = NOTABLE_BITS - 2
+"""Bits from which a week of a market that never closes is worth a clause."""
 
 
 def crypto(scene: Scene) -> list[Sentence]:
@@ -19,11 +25,12 @@ def crypto(scene: Scene) -> list[Sentence]:
 
 def _one(scene: Scene, subject: str) -> list[Sentence]:
     apart = _divergence(scene, subject)
-    said = []
-    if apart is not None:
-        said.append(_contrast(scene, subject, apart))
-    said.append(_level(scene, subject, first=apart is None))
-    said.extend(_distance(scene, subject))
+    said = [] if apart is None else [_contrast(scene, subject, apart)]
+    if scene.fact(f"{subject}.last") is not None:
+        said.append(_quoted(scene, subject, first=apart is None))
+    else:
+        said.append(_closed(scene, subject, first=apart is None))
+        said.extend(_distance(scene, subject))
     if apart is not None:
         said.extend(episodes(scene, subject, apart.subject.split(".vs.")[0]))
     return said
@@ -42,53 +49,112 @@ def _contrast(scene: Scene, subject: str, apart: Fact) -> Sentence:
     return scene.say(f"{scene.name(subject)} {wording.format(a=scene.name(a))}.", apart)
 
 
-def _level(scene: Scene, subject: str, *, first: bool) -> Sentence:
-    last = scene.fact(f"{subject}.last")
+def _quoted(scene: Scene, subject: str, *, first: bool) -> Sentence:
+    last = scene.context.facts[f"{subject}.last"]
     name = scene.name(subject) if first else "it"
-    if last is None:
-        return _closed(scene, subject, name)
     gap = gap_fact(scene, subject)
     level, when = scene.t(last, "level"), scene.t(last, "when")
     if gap is None:
         return scene.say(f"{name} traded at {level} {when}, at its record.")
+    text = (
+        f"{name} traded at {level} {when}, {scene.t(gap, 'fraction')} below the "
+        f"{kind_of_record(gap)} of {scene.t(gap, 'record')} set {scene.t(gap, 'record_when')}"
+    )
+    if not scene.brief:
+        text += f"; it needs to gain {scene.t(gap, 'regain')} to reach that record again"
+    return scene.say(f"{text}.")
+
+
+def _closed(scene: Scene, subject: str, *, first: bool) -> Sentence:
+    """The last completed day: a record touched, or the move and what makes it unusual."""
+    move, level = scene.move(subject), scene.t(f"{subject}.close", "level")
+    day = scene.t(move, "weekday")
+    name = scene.name(subject) if first else "it"
+    high = scene.fact(f"{subject}.record_high")
+    if high is not None and high.holds("is_record") and high.holds("all_time"):
+        return _touched(scene, subject, name, high)
+    text = f"{name}{_weekend(scene, move)} {moved_to(scene, subject, level)} on {day}"
+    tail = frame(scene, subject)
+    text = f"{text}, {tail}" if tail else text
+    week = scene.fact(f"{subject}.move.1w")
+    if week is None or week.salience < NOTABLE_WEEK or big_day(scene, subject):
+        return scene.say(f"{text}.")
+    side = "up" if week.value("fraction") > 0 else "down"
     return scene.say(
-        f"{name} traded at {level} {when}, {scene.t(gap, 'fraction')} below the {_kind(gap)} of "
-        f"{scene.t(gap, 'record')} set {scene.t(gap, 'record_when')}; it needs to gain "
-        f"{scene.t(gap, 'regain')} to reach that record again."
+        f"{text}{',' if tail else ''} and is {side} {scene.t(week, 'fraction')} over the past week."
     )
 
 
-def _closed(scene: Scene, subject: str, name: str) -> Sentence:
+def _touched(scene: Scene, subject: str, name: str, high: Fact) -> Sentence:
+    """A day on which the record high was beaten, whether it held or not."""
     move = scene.move(subject)
-    level = scene.t(f"{subject}.close", "level")
-    text = f"{name} {moved_to(scene, subject, level)} on {scene.t(move, 'weekday')}"
-    week = scene.fact(f"{subject}.move.1w")
-    if week is not None and week.salience >= NOTABLE_BITS - 2:
-        side = "up" if week.value("fraction") > 0 else "down"
-        return scene.say(f"{text} and is {side} {scene.t(week, 'fraction')} over the past week.")
-    tail = rare_clause(scene, subject) or streak_clause(scene, subject)
-    return scene.say(f"{text}, {tail}." if tail else f"{text}.")
+    level, record, day = (
+        scene.t(f"{subject}.close", "level"),
+        scene.t(high, "level"),
+        scene.t(high, "weekday"),
+    )
+    if size_of(move) == "flat":
+        return scene.say(f"{name} touched a record high of {record} on {day}.")
+    fraction = scene.t(move, "fraction")
+    if move.value("fraction") < 0:
+        text = f"touched a record high of {record} on {day} but ended the day down {fraction}"
+        return scene.say(f"{name} {text} at {level}.")
+    if scene.printed(level) == scene.printed(record):
+        return scene.say(f"{name} {moved(scene, subject)} to a record high of {record} on {day}.")
+    wording = scene.choice(
+        "touched",
+        (
+            f"{moved(scene, subject)} to {level} on {day} after touching a record high of {record}",
+            f"touched a record high of {record} on {day} and closed up {fraction} at {level}",
+        ),
+    )
+    return scene.say(f"{name} {wording}.")
+
+
+def _weekend(scene: Scene, move: Fact) -> str:
+    """A reminder on days when stocks did not trade."""
+    if move.as_of.weekday() < 5:
+        return ""
+    return scene.choice("weekend", (", which trades through the weekend,", ", which never closes,"))
 
 
 def _distance(scene: Scene, subject: str) -> list[Sentence]:
-    """Below its record, and the year so far, when no quote has already said it."""
-    if scene.fact(f"{subject}.last") is not None:
-        return []
-    gap, year = gap_fact(scene, subject), scene.fact(f"{subject}.move.ytd")
+    """The year so far beside the distance below the record."""
+    gap, year = gap_fact(scene, subject), this_year(scene, subject)
+    high = scene.fact(f"{subject}.record_high")
+    if high is not None and high.holds("is_record"):
+        gap = None
     if gap is None:
-        return []
-    text = (
-        f"It is {scene.t(gap, 'fraction')} below the {_kind(gap)} of {scene.t(gap, 'record')} "
-        f"set {scene.t(gap, 'record_when')}"
+        return _record_year(scene, year)
+    distance = (
+        f"{scene.t(gap, 'fraction')} below the {kind_of_record(gap)} of "
+        f"{scene.t(gap, 'record')} set {scene.t(gap, 'record_when')}"
     )
-    if year is not None and abs(year.value("fraction")) >= 0.0005:
-        side = "up" if year.value("fraction") > 0 else "down"
-        text += f", and {side} {scene.t(year, 'fraction')} so far this year"
-    return [scene.say(f"{text}.")]
+    if year is None:
+        return [scene.say(f"It is {distance}.")]
+    fraction = scene.t(year, "fraction")
+    options = (
+        f"It is {distance}, and down {fraction} this year",
+        f"It has lost {fraction} this year and is {distance}",
+    )
+    if year.value("fraction") > 0:
+        options = (
+            f"It is up {fraction} this year but still {distance}",
+            f"It is still {distance}, though up {fraction} this year",
+        )
+    return [scene.say(f"{scene.choice('distance', options)}.")]
 
 
-def _kind(gap: Fact) -> str:
-    return "record close" if gap.measure.endswith("close") else "record high"
+def _record_year(scene: Scene, year: Fact | None) -> list[Sentence]:
+    if year is None:
+        return []
+    if year.value("fraction") < 0:
+        return [scene.say(f"It is down {scene.t(year, 'fraction')} this year.")]
+    grown = year.value("fraction")
+    if grown > 1.0:
+        word = "tripled" if grown > 2.0 else "doubled"
+        return [scene.say(f"It has more than {word} this year.", year)]
+    return [scene.say(f"It has gained {scene.t(year, 'fraction')} this year.")]
 
 
 def _divergence(scene: Scene, subject: str) -> Fact | None:
@@ -97,45 +163,3 @@ def _divergence(scene: Scene, subject: str) -> Fact | None:
         if pair.b == subject and fact is not None and scene.at_record(pair.a):
             return fact
     return None
-
-
-def episodes(scene: Scene, b: str, a: str) -> list[Sentence]:
-    """What B did after A's earlier first records, every case or the medians, sample named."""
-    fact = scene.fact(f"{b}.after.{a}.record")
-    if fact is None or not any(e.move_30d is not None for e in fact.episodes):
-        return []
-    opening = (
-        f"In {scene.t(fact, 'episodes')} earlier cases of {scene.short(a)} setting its first "
-        f"record close in about a year or more, {scene.short(b)} was higher 30 days later in "
-        f"{scene.t(fact, 'hits')} of {scene.t(fact, 'measured')}"
-    )
-    listed = _listed(scene, fact)
-    said = [scene.say(f"{opening}{f': {listed}' if listed else ''}.")]
-    if len(fact.episodes) < 5:
-        few = scene.t(fact, "episodes")
-        said.append(scene.say(f"{few} cases are too few to call a pattern.", role="interpretation"))
-    return said
-
-
-def _listed(scene: Scene, fact: Fact) -> str | None:
-    cases = [(n, e) for n, e in enumerate(fact.episodes, 1) if e.move_30d is not None]
-    if not cases or len(cases) > MOST_LISTED:
-        return None
-    cases.sort(key=lambda case: not _rose(case[1]))
-    told = [
-        _case(scene, fact, n, "the record" if not at else "that") for at, (n, _) in enumerate(cases)
-    ]
-    rises = sum(_rose(e) for _, e in cases)
-    ups, downs = told[:rises], told[rises:]
-    rose = f"it rose {join_words(ups)}" if ups else ""
-    fell = f"{'' if ups else 'it '}fell {join_words(downs)}" if downs else ""
-    return ", but ".join(part for part in (rose, fell) if part)
-
-
-def _case(scene: Scene, fact: Fact, number: int, what: str) -> str:
-    move, month = scene.t(fact, f"e{number}_30d"), scene.t(fact, f"e{number}_month")
-    return f"{move} after {what} of {month}"
-
-
-def _rose(episode: Episode) -> bool:
-    return (episode.move_30d or 0.0) > 0

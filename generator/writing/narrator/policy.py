@@ -1,4 +1,4 @@
-"""Treasuries, the Fed and what to watch: three short paragraphs."""
+"""The Fed paragraph: the last decision when it is news, else where the range stands; the bills."""
 
 from generator.context.selection import FRESH_DAYS
 from generator.draft import Sentence
@@ -6,79 +6,137 @@ from generator.facts.fact import Fact
 from generator.market.as_of import NEW_YORK
 from generator.writing.narrator.scene import Scene
 
-SOON_DAYS = 21
-"""A decision this close is worth saying when nothing else happened."""
-
 WEEKDAY_DAYS = 6
 """Within this many days a weekday names one day only."""
 
 
-def rates(scene: Scene) -> list[Sentence]:
-    """Yields of the day in basis points, the 10-year first, and its year so far."""
-    ten, two = _yield(scene, "yield.ust10y"), _yield(scene, "yield.ust2y")
-    known = [fact for fact in (ten, two) if fact is not None]
-    if not known:
-        return []
-    clauses = [_yield_clause(scene, fact) for fact in known]
-    said = [scene.say(f"{', and '.join(clauses)}{scene.on_day(known[0])}.")]
-    year = scene.fact(f"{known[0].subject}.move.ytd")
-    if year is not None and abs(year.value("change")) >= 0.5:
-        way = "up" if year.value("change") > 0 else "down"
-        name = scene.short(known[0].subject)
-        said.append(scene.say(f"{name} is {way} {scene.t(year, 'change')} so far this year."))
-    return said
-
-
-def _yield(scene: Scene, subject: str) -> Fact | None:
-    fact = scene.fact(f"{subject}.move.1d")
-    return fact if fact is not None and fact.as_of >= scene.context.session else None
-
-
-def _yield_clause(scene: Scene, fact: Fact) -> str:
-    name, level = scene.name(fact.subject), scene.t(fact, "level")
-    if abs(fact.value("change")) < 0.5:
-        return f"{name} was unchanged at {level}"
-    verb = "rose" if fact.value("change") > 0 else "fell"
-    return f"{name} {verb} {scene.t(fact, 'change')} to {level}"
-
-
 def policy(scene: Scene) -> list[Sentence]:
-    """The last change when it is news, else the range before a near meeting; then the bills."""
-    said: list[Sentence] = []
-    change = scene.fact("fed.last_change")
-    if change is not None and days_since(scene, change, "decided") <= FRESH_DAYS:
-        said.append(_change(scene, change))
-    else:
-        said.extend(_standing(scene))
+    """The last decision when it is news, else the standing range; plans; bill purchases."""
+    said = [_decision(scene)] if is_fresh(scene) else _standing(scene)
     bills = scene.fact("fed.bill_purchases")
-    plans = [f for f in _claims(scene) if f.flags.get("kind") == "official"]
-    said.extend(scene.say(scene.t(plan, "text")) for plan in plans)
+    plans = [f for f in claims(scene) if f.flags.get("kind") == "official"]
+    told = [sentence for sentence in said if sentence is not None]
+    if is_fresh(scene):
+        told += [*_year_total(scene), *_next(scene)]
+    told.extend(scene.say(scene.t(plan, "text")) for plan in plans)
     if bills is not None and days_since(scene, bills, "last") <= FRESH_DAYS:
-        said.append(_bills(scene, bills))
-    return said
+        told.append(_bills(scene, bills))
+    return told
 
 
-def _change(scene: Scene, change: Fact) -> Sentence:
+def decision_fact(scene: Scene) -> Fact | None:
+    """The latest known decision: a change, or a hold where the meetings are known."""
+    meeting, change = scene.fact("fed.last_meeting"), scene.fact("fed.last_change")
+    held = meeting is not None and meeting.flags.get("decision") == "hold"
+    return meeting if held else change
+
+
+def is_fresh(scene: Scene) -> bool:
+    """Whether the latest decision is news."""
+    return _age(scene) <= FRESH_DAYS
+
+
+def is_overnight(scene: Scene) -> bool:
+    """Whether the latest decision came on the note's session or after it."""
+    fact = decision_fact(scene)
+    day = fact.day(_day_of(fact)) if fact is not None else None
+    return day is not None and day >= scene.context.session
+
+
+def is_hold(fact: Fact) -> bool:
+    """Whether a decision left the range where it was."""
+    return fact.measure == "last_meeting"
+
+
+def _age(scene: Scene) -> int:
+    fact = decision_fact(scene)
+    return FRESH_DAYS + 1 if fact is None else days_since(scene, fact, _day_of(fact))
+
+
+def _day_of(fact: Fact) -> str:
+    return "decision" if is_hold(fact) else "decided"
+
+
+def _decision(scene: Scene) -> Sentence | None:
+    fact = decision_fact(scene)
+    if fact is None:
+        return None
+    day = f"{_day_of(fact)}_{'weekday' if _age(scene) <= WEEKDAY_DAYS else 'day'}"
+    when = scene.t(fact, day)
+    return _held(scene, fact, when) if is_hold(fact) else _changed(scene, fact, when)
+
+
+def _held(scene: Scene, meeting: Fact, when: str) -> Sentence:
+    current = scene.fact("fed.target_range")
+    at = f" at {scene.t(current, 'range')}" if current is not None else ""
+    wording = scene.choice("hold", ("left its target range unchanged", "held its target range"))
+    text = f"The Federal Reserve {wording}{at} on {when}"
+    if meeting.value("holds_in_a_row") > 1:
+        text += f", its {scene.t(meeting, 'holds_in_a_row')} hold in a row"
+    return scene.say(f"{text}.", meeting)
+
+
+def _changed(scene: Scene, change: Fact, when: str) -> Sentence:
     up = change.value("change_bp") > 0
-    recent = days_since(scene, change, "decided") <= WEEKDAY_DAYS
-    day = "decided_weekday" if recent else "decided_day"
-    return scene.say(
-        f"On {scene.t(change, day)} the Federal Reserve {'raised' if up else 'lowered'} its target "
-        f"range by {scene.t(change, 'step')} to {scene.t(change, 'range')}, the "
-        f"{scene.t(change, 'nth_this_year')} {'increase' if up else 'cut'} of the year."
+    verb = "raised" if up else scene.choice("cut", ("lowered", "cut"))
+    step = (
+        f"its target range by {scene.t(change, 'step')} to {scene.t(change, 'range')}, the "
+        f"{scene.t(change, 'nth_this_year')} {'increase' if up else 'cut'} of the year"
     )
+    opening = scene.choice("on", (f"On {when} the Federal Reserve {verb}", ""))
+    if opening:
+        return scene.say(f"{opening} {step}.")
+    text = step.replace(", the ", f" on {when}, its ")
+    return scene.say(f"The Federal Reserve {verb} {text}.")
 
 
-def _standing(scene: Scene) -> list[Sentence]:
+def _standing(scene: Scene) -> list[Sentence | None]:
+    """Where the range stands, since when, and when it may move: a line for any day."""
     current, meeting = scene.fact("fed.target_range"), scene.fact("fed.next_meeting")
-    if current is None or meeting is None or meeting.value("days") > SOON_DAYS:
+    change = scene.fact("fed.last_change")
+    if current is None or scene.brief:
         return []
-    return [
-        scene.say(
-            f"The Federal Reserve, whose target range is {scene.t(current, 'range')}, next decides "
-            f"on {scene.t(meeting, 'decision_day')}."
-        )
-    ]
+    stands = scene.t(current, "range")
+    since = f" since {scene.t(change, 'decided_month')}" if change is not None else ""
+    if meeting is None:
+        text = f"The Federal Reserve's target range has stood at {stands}{since}"
+        return [scene.say(f"{text}.")] if since else []
+    day = scene.t(meeting, "decision_day")
+    if not since:
+        text = f"The Federal Reserve, whose target range is {stands}, next decides on {day}"
+        return [scene.say(f"{text}.")]
+    if scene.choice("standing", ("one", "two")) == "one":
+        whose = f"whose target range has been {stands}{since},"
+        return [scene.say(f"The Federal Reserve, {whose} next decides on {day}.")]
+    text = f"The Federal Reserve's target range has stood at {stands}{since}"
+    return [scene.say(f"{text}."), scene.say(f"Its next scheduled decision is on {day}.")]
+
+
+def _year_total(scene: Scene) -> list[Sentence]:
+    """What a year's second change and later ones add up to, where all went one way."""
+    change = scene.fact("fed.last_change")
+    if change is None or change is not decision_fact(scene) or scene.brief:
+        return []
+    step, total = change.value("change_bp"), change.value("total_bp_this_year")
+    decided = change.day("decided")
+    several = change.value("nth_this_year") > 1 and abs(total) > abs(step) and step * total > 0
+    if not several or decided is None or not scene.is_this_year(decided):
+        return []
+    noun = "increases" if step > 0 else "cuts"
+    total_token = scene.t(change, "total_bp_this_year")
+    return [scene.say(f"The Fed's {noun} this year add up to {total_token}.")]
+
+
+def _next(scene: Scene) -> list[Sentence]:
+    """The coming decision, after the one just told."""
+    meeting = scene.fact("fed.next_meeting")
+    if meeting is None or meeting.value("days") <= 0 or scene.brief:
+        return []
+    day = scene.t(meeting, "decision_day")
+    wording = scene.choice(
+        "next", (f"Its next scheduled decision is on {day}", f"It next decides on {day}")
+    )
+    return [scene.say(f"{wording}.")]
 
 
 def _bills(scene: Scene, bills: Fact) -> Sentence:
@@ -94,23 +152,8 @@ def _bills(scene: Scene, bills: Fact) -> Sentence:
     )
 
 
-def outlook(scene: Scene) -> list[Sentence]:
-    """Attributed views as their sources stated them, and the next decision after fresh news."""
-    views = [f for f in _claims(scene) if f.flags.get("kind") != "official"]
-    ranked = sorted(views, key=lambda fact: -fact.salience)[:3]
-    said = [scene.say(scene.t(view, "text")) for view in ranked]
-    change, meeting = scene.fact("fed.last_change"), scene.fact("fed.next_meeting")
-    fresh = change is not None and days_since(scene, change, "decided") <= FRESH_DAYS
-    if meeting is not None and (fresh or said) and meeting.value("days") > 0:
-        said.append(
-            scene.say(
-                f"The Fed's next scheduled decision is on {scene.t(meeting, 'decision_day')}."
-            )
-        )
-    return said
-
-
-def _claims(scene: Scene) -> list[Fact]:
+def claims(scene: Scene) -> list[Fact]:
+    """Attributed statements known this morning."""
     return [fact for fact in scene.context.facts.values() if fact.measure == "claim"]
 
 

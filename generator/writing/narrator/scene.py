@@ -6,25 +6,46 @@ It hands out tokens, never values: a phrase can only mention a figure by the nam
 import hashlib
 from collections import deque
 from collections.abc import Sequence
+from datetime import date
 
 from generator.context.context import Context
+from generator.context.realise import realise_text
 from generator.context.token import TOKEN_PATTERN
 from generator.draft import Role, Sentence
 from generator.facts.fact import Fact
+from generator.market.as_of import NEW_YORK
 from generator.market.instrument import Instrument
 
 
 class Scene:
-    """One context being told; remembers which subjects have been introduced."""
+    """One context being told; remembers which subjects have been introduced.
 
-    def __init__(self, context: Context) -> None:
+    Args:
+        context: The morning.
+        brief: Leave out what a full note can spare.
+    """
+
+    def __init__(self, context: Context, *, brief: bool = False) -> None:
         self.context = context
+        self.brief = brief
+        self.told: list[str] = []
+        """Sections told so far."""
         self._introduced: set[str] = set()
+        self._in_full: set[str] = set()
         self._recent: deque[str] = deque(maxlen=5)
 
     def fact(self, fact_id: str) -> Fact | None:
         """The fact with this id, if it was computed."""
         return self.context.facts.get(fact_id)
+
+    def bits(self, fact_id: str) -> float:
+        """Salience of a fact; 0.0 without it."""
+        fact = self.fact(fact_id)
+        return 0.0 if fact is None else fact.salience
+
+    def printed(self, text: str) -> str:
+        """Token text as a reader will see it."""
+        return realise_text(text, self.context.all_tokens).text
 
     def t(self, fact: Fact | str, role: str) -> str:
         """A token by fact and role.
@@ -39,14 +60,28 @@ class Scene:
 
     def name(self, subject: str) -> str:
         """The subject's full name at its first mention, its short one afterwards."""
-        role = "short" if subject in self._introduced else "name"
+        if subject in self._introduced:
+            return self.short(subject)
         self._introduced.add(subject)
-        return f"{{{subject}.{role}}}"
+        self._in_full.add(subject)
+        return f"{{{subject}.name}}"
 
     def short(self, subject: str) -> str:
         """The subject's short name, which also introduces it."""
         self._introduced.add(subject)
+        self._in_full.discard(subject)
         return f"{{{subject}.short}}"
+
+    def its(self, subject: str) -> str:
+        """`its`, or `their` after a plural name such as "gold futures"."""
+        return "their" if self._reads_plural(subject) else "its"
+
+    def number(self, subject: str, singular: str, plural: str) -> str:
+        """The form of a verb that agrees with the name used last."""
+        return plural if self._reads_plural(subject) else singular
+
+    def _reads_plural(self, subject: str) -> bool:
+        return subject in self._in_full and self.instrument(subject).plural
 
     def instrument(self, subject: str) -> Instrument:
         """The instrument behind a subject id."""
@@ -63,6 +98,12 @@ class Scene:
                 found.append(instrument.id)
         return found
 
+    def day_of(self, fact: Fact) -> str:
+        """The weekday of a stock session, with a word where the exchange closed early."""
+        day = self.t(fact, "weekday")
+        short = self.context.is_short_session and fact.as_of == self.context.session
+        return f"{day} in a shortened session" if short else day
+
     def on_day(self, fact: Fact) -> str:
         """` on {weekday}` where a fact's day is not the note's session, else nothing."""
         return "" if fact.as_of == self.context.session else f" on {self.t(fact, 'weekday')}"
@@ -75,6 +116,10 @@ class Scene:
         """Whether the subject's last close is an all-time record."""
         fact = self.fact(f"{subject}.record_close")
         return fact is not None and fact.holds("is_record") and fact.holds("all_time")
+
+    def is_this_year(self, day: date) -> bool:
+        """Whether a day lies in the year of the note, so that "this year" means its year."""
+        return day.year == self.context.as_of.astimezone(NEW_YORK).year
 
     def nth(self, fact: Fact, role: str) -> str:
         """An ordinal token with its article: `an {…}` where it prints "eighth" or "11th"."""
@@ -93,6 +138,10 @@ class Scene:
         word = min(turned, key=lambda option: used.get(option, 0))
         self._recent.append(word)
         return word
+
+    def used(self, word: str) -> None:
+        """Tell `fresh` that a word stands in the text already."""
+        self._recent.append(word)
 
     def choice(self, slot: str, options: Sequence[str]) -> str:
         """One of several wordings: always the same on one day, different from day to day."""
