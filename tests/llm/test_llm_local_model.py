@@ -8,6 +8,7 @@ import pytest
 from sample_morning import sample_check, sample_context
 
 from generator.context.realise import unknown_tokens
+from generator.context.token import TOKEN_PATTERN
 from generator.errors import ModelError
 from generator.llm.local import LocalModel
 from generator.prompting.library import PromptLibrary, default_folder
@@ -79,3 +80,24 @@ def test_weights_that_cannot_be_loaded_are_one_clear_error(tmp_path):
     path.write_bytes(b"GGUF" + b"\x00" * 64)
     with pytest.raises(ModelError, match=r"local:broken\.gguf cannot be loaded"):
         LocalModel(path).complete(Request((Message("user", "Hello."),), {}))
+
+
+@needs_weights
+def test_a_real_server_keeps_a_planned_sentence_to_its_own_tokens():
+    """Asked for another subject's figure, the model can print the planned one's only."""
+    lock = TokenLock.of(sample_context(), planned=True)
+    place = next(one for one in lock.plan if one.fact_ids[0] == "btc.gap_to_record_high")
+    schema = lock.repair_schema([place.place])
+    ask = "Write JSON with one text: {silver.name} rose {silver.move.1d.fraction}, or 5.9%."
+    messages = (Message("system", "You answer in JSON."), Message("user", ask))
+    path = weights()
+    assert path is not None
+    model = LocalModel(path)
+    try:
+        reply = model.complete(Request(messages, schema, {"max_output_tokens": 80, "seed": 1}))
+    finally:
+        model.close()
+    assert reply.lock == "pattern"
+    said = reply.text.partition('": "')[2]
+    assert set(TOKEN_PATTERN.findall(said)) <= set(place.tokens)
+    assert not any(character.isdigit() for character in TOKEN_PATTERN.sub("", said))
