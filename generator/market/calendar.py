@@ -12,13 +12,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from generator.market.as_of import NEW_YORK
+from generator.market.as_of import FIRST_YEAR, LAST_YEAR, NEW_YORK
 from generator.market.instrument import CalendarName
 
 _NOON = time(12, 0)
 _FOUR = time(16, 0)
-FIRST_DAY = "1927-01-01"
-LAST_DAY = "2035-12-31"
+FIRST_DAY = f"{FIRST_YEAR}-01-01"
+LAST_DAY = f"{LAST_YEAR}-12-31"
 """The span of days the calendars are built for."""
 
 

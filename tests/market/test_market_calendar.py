@@ -63,3 +63,12 @@ def test_a_bad_instant_is_one_sentence(text: str, message: str):
     with pytest.raises(UsageError) as caught:
         parse_as_of(text)
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2050-01-03T13:00:00-05:00", "1920-01-01T13:00:00-05:00", "0001-01-01", "9999-12-31"],
+)
+def test_an_as_of_beyond_the_known_sessions_is_refused(text: str):
+    with pytest.raises(UsageError, match="choose an as-of from 1927 to 2035"):
+        parse_as_of(text)
