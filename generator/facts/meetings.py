@@ -56,6 +56,7 @@ def last_meeting_fact(policy: PolicyHistory, today: date) -> Fact | None:
         },
         dates={"decision": last},
         flags={"decision": _name(change), "scheduled": last in listed},
+        warnings=change.warnings if change else (),
         salience=faded(MEETING_BITS, (today - last).days),
     )
 

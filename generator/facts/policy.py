@@ -93,7 +93,8 @@ def policy_facts(policy: PolicyHistory, standing: StandingRange, today: date) ->
     moves = [change for change in standing.changes if change.change_bp]
     if moves:
         facts.append(_last_change(policy, moves, today))
-    return tuple(replace(fact, warnings=standing.warnings) for fact in facts)
+    doubts = (*standing.warnings, *standing.current.warnings)
+    return tuple(replace(fact, warnings=doubts) for fact in facts)
 
 
 def _target_range(policy: PolicyHistory, current: RangeChange, today: date) -> Fact:

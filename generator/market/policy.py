@@ -19,6 +19,19 @@ class RangeChange:
     upper: float
     change_bp: float
     """Signed change of the upper bound, in basis points; 0.0 for the first known range."""
+    seen_before: date | None = None
+    """Last day the source states before `effective`, where it skips business days between."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The doubt about `effective` that a hole in the source leaves."""
+        if self.seen_before is None:
+            return ()
+        return (
+            f"missing day: the target range has no row between {self.seen_before.isoformat()} and "
+            f"{self.effective.isoformat()} ({self.lower:g} to {self.upper:g} percent), so the "
+            "change may have taken effect earlier",
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ _RANGE = TableForm(required=("lower", "upper"), positive=False)
 DATED_BY_DECISION = frozenset({date(2008, 12, 16), date(2015, 12, 16), date(2016, 12, 14)})
 """Steps that published target-range series date by the decision, not by the day it took effect."""
 
+LONGEST_HOLE = timedelta(days=10)
+"""Rows further apart are those of a file that lists changes only, not days."""
+
 
 def read_policy(folder: Path) -> PolicyHistory | None:
     """Read the target range and, where present, the meetings; None without a range file.
@@ -29,10 +32,10 @@ def read_policy(folder: Path) -> PolicyHistory | None:
     frame = read_table(path, _RANGE)
     levels = frame.to_numpy()
     steps = np.flatnonzero(np.r_[True, (levels[1:] != levels[:-1]).any(axis=1)])
-    days = [stamp.date() for stamp in frame.index[steps]]
+    listed = [stamp.date() for stamp in frame.index]
     return PolicyHistory(
-        changes=_changes(days, levels[steps].tolist()),
-        known_until=frame.index[-1].date(),
+        changes=_changes(listed, steps.tolist(), levels.tolist()),
+        known_until=listed[-1],
         meetings=read_meetings(folder),
         source=TARGET_RANGE,
         meetings_source=MEETINGS,
@@ -58,13 +61,26 @@ def decision_day(effective: date) -> date:
     return effective if effective in DATED_BY_DECISION else effective - timedelta(days=1)
 
 
-def _changes(days: list[date], levels: list[list[float]]) -> tuple[RangeChange, ...]:
+def _changes(
+    days: list[date], steps: list[int], levels: list[list[float]]
+) -> tuple[RangeChange, ...]:
     changes: list[RangeChange] = []
-    for day, (lower, upper) in zip(days, levels, strict=True):
+    for at in steps:
+        lower, upper = levels[at]
         before = changes[-1].upper if changes else upper
         move_bp = round((upper - before) * 100, 6)
-        changes.append(RangeChange(day, decision_day(day), lower, upper, move_bp))
+        seen_before = _seen_before(days, at) if changes else None
+        changes.append(
+            RangeChange(days[at], decision_day(days[at]), lower, upper, move_bp, seen_before)
+        )
     return tuple(changes)
+
+
+def _seen_before(days: list[date], at: int) -> date | None:
+    """The row before a step, where business days between are missing; a list of steps has none."""
+    before, day = days[at - 1], days[at]
+    missing = int(np.busday_count(before, day)) - 1
+    return before if missing > 0 and day - before <= LONGEST_HOLE else None
 
 
 def _is_yes(row: CsvRow) -> bool:
