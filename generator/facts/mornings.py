@@ -13,6 +13,7 @@ from generator.market.calendar import SessionCalendar
 from generator.market.data import MarketData
 from generator.market.instrument import Instrument
 from generator.market.quality.sessions import stale_series
+from generator.market.quality.spikes import sudden_move
 from generator.market.quote import Quote
 
 STALE_AFTER = timedelta(days=10)
@@ -89,14 +90,16 @@ class Mornings:
             )
             return None
         traces = history.known_on(bar)
+        at = traces.history.position(bar)
         overdue = (
+            sudden_move(traces.history, instrument, at),
             stale_series(instrument, bar, latest),
             history.unfinished if history.unfinished and history.unfinished.day <= latest else None,
         )
         return View(
             instrument,
             traces,
-            traces.history.position(bar),
+            at,
             as_of,
             self._quote(instrument, as_of),
             history.doubts,

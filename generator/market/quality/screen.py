@@ -3,6 +3,7 @@
 from generator.market.flaw import Flaw
 from generator.market.history import PriceHistory
 from generator.market.instrument import Instrument
+from generator.market.quality.ranges import range_flaws
 from generator.market.quality.repeats import repeated_closes
 from generator.market.quality.second_source import differing_closes
 from generator.market.quality.sessions import session_flaws
@@ -27,4 +28,5 @@ def screen(
     if not history.may_be_negative:
         flaws += reverted_spikes(history, instrument, second)
         flaws += repeated_closes(history, instrument)
+        flaws += range_flaws(history, instrument)
     return tuple(sorted(flaws, key=lambda flaw: (flaw.known_from, flaw.day)))

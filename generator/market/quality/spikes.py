@@ -21,6 +21,9 @@ USUAL_DAYS = 2.5
 TAKEN_BACK = 0.75
 """At least this share of the move is undone in the next session."""
 
+SUDDEN = 10.0
+"""A last move of this many standard deviations of the year before it may be a wrong price."""
+
 OUTSIDE = 0.001
 """A close this far outside its day's range contradicts it; less is rounding."""
 
@@ -59,6 +62,32 @@ def reverted_spikes(
         else:
             found.append(Flaw("reverted spike", day, after, story, at_most=float(close)))
     return found
+
+
+def sudden_move(history: PriceHistory, instrument: Instrument, at: int) -> Flaw | None:
+    """The doubt about a session's move that dwarfs a year of moves, before the next one is known.
+
+    A crash looks the same, so it is only ever a warning. One that takes back the move before it is
+    no news.
+    """
+    close = history.close
+    if history.may_be_negative or at < _FEWEST:
+        return None
+    size = close[at] / close[at - 1] - 1.0
+    takes_back = abs(close[at] / close[at - 2] - 1.0) <= (1.0 - TAKEN_BACK) * abs(size)
+    if abs(size) < LEAST or takes_back:
+        return None
+    year = close[max(at - 1 - _YEAR, 0) : at]
+    if abs(size) < SUDDEN * float(np.std(year[1:] / year[:-1] - 1.0, ddof=1)):
+        return None
+    day = history.day_at(at)
+    return Flaw(
+        "sudden move",
+        day,
+        day,
+        f"{instrument.name}: the close of {day.isoformat()}, {close[at]:g}, lies {size:+.1%} from "
+        f"the one before ({close[at - 1]:g}), more than {SUDDEN:g} times a usual day",
+    )
 
 
 def _spikes(history: PriceHistory) -> Iterator[int]:
