@@ -9,12 +9,14 @@ from datetime import date, timedelta
 import numpy as np
 import numpy.typing as npt
 
+from generator.facts.anchors import LONGEST_CLOSURE
 from generator.facts.doubts import warnings
 from generator.facts.fact import Episode, Fact, Provenance
 from generator.facts.measures.records import NEAR
 from generator.facts.quantity import Quantity
 from generator.facts.salience import surprise
 from generator.facts.view import View, rests_on_bad
+from generator.market.flaw import Flaw
 from generator.market.history import FloatArray
 
 FAR = 0.10
@@ -25,6 +27,9 @@ QUIET_SESSIONS = 250
 
 CORRELATION_SESSIONS = 60
 
+WINDOWS_AFTER = (30, 90)
+"""Calendar days after an episode over which B's move is taken."""
+
 PlaceArray = npt.NDArray[np.intp]
 
 
@@ -34,7 +39,10 @@ def divergence_fact(a: View, b: View) -> Fact | None:
     if a_gap < -NEAR or b_gap > -FAR:
         return None
     together, seen = _shared_days_apart(a, b)
-    doubts = (*a.doubts(_record_day(a)), *b.doubts(_record_day(b)))
+    start = _correlation_start(a, b)
+    doubts = tuple(
+        flaw for view in (a, b) for flaw in view.doubts(min(_record_day(view), start or view.day))
+    )
     return Fact(
         id=f"{a.instrument.id}.vs.{b.instrument.id}.divergence",
         subject=f"{a.instrument.id}.vs.{b.instrument.id}",
@@ -70,6 +78,12 @@ def correlation(a: View, b: View, sessions: int) -> float | None:
     return float(np.corrcoef(moves_a, moves_b)[0, 1])
 
 
+def _correlation_start(a: View, b: View) -> date | None:
+    in_a, _ = _shared(a, b)
+    enough = len(in_a) > CORRELATION_SESSIONS
+    return a.day_at(int(in_a[-CORRELATION_SESSIONS - 1])) if enough else None
+
+
 def episode_fact(a: View, b: View) -> Fact | None:
     """`B.after.A.record`: what B did after each of A's first records in a long while.
 
@@ -82,6 +96,7 @@ def episode_fact(a: View, b: View) -> Fact | None:
     over_90 = [e.move_90d for e in episodes if e.move_90d is not None]
     hits = [move > 0 for move in over_30]
     name = f"{b.instrument.id}.after.{a.instrument.id}"
+    doubts = _episode_doubts(a, b)
     return Fact(
         id=f"{name}.record",
         subject=name,
@@ -98,18 +113,39 @@ def episode_fact(a: View, b: View) -> Fact | None:
             "hit_rate_30d": Quantity(float(np.mean(hits)) if hits else None, "ratio"),
         },
         episodes=episodes,
+        warnings=warnings(doubts),
+        withheld=rests_on_bad(doubts),
     )
 
 
-def _episodes(a: View, b: View) -> list[Episode]:
+def _first_records(a: View) -> list[date]:
+    """Days of A's first records after a quiet time."""
     peaks = a.traces.peaks
+    quiet = peaks.places[(peaks.waits >= QUIET_SESSIONS) & (peaks.places <= a.at)]
+    return [a.day_at(place) for place in quiet.tolist()]
+
+
+def _episode_doubts(a: View, b: View) -> tuple[Flaw, ...]:
+    """Doubts about A's records and about the closes of B that the episodes compare."""
+    found: list[Flaw] = []
+    for day in _first_records(a):
+        if day < b.coverage_start:
+            continue
+        found += [flaw for flaw in a.about.between(day, a.day) if flaw.day == day]
+        for end in (day, *(day + timedelta(days=after) for after in WINDOWS_AFTER)):
+            if end <= b.day:
+                bar = b.day_at(b.traces.history.position(end))
+                found += [flaw for flaw in b.about.between(bar, b.day) if flaw.day <= end]
+    return (*dict.fromkeys(found), *a.overdue, *b.overdue)
+
+
+def _episodes(a: View, b: View) -> list[Episode]:
     found = []
-    for place in peaks.places[(peaks.waits >= QUIET_SESSIONS) & (peaks.places <= a.at)].tolist():
-        day = a.day_at(place)
+    for day in _first_records(a):
         base = b.traces.history.position(day)
         if base < 0 or base > b.at or b.day_at(base) != day:
             continue
-        found.append(Episode(day, _after(b, base, 30), _after(b, base, 90)))
+        found.append(Episode(day, *(_after(b, base, days) for days in WINDOWS_AFTER)))
     return found
 
 
@@ -117,8 +153,10 @@ def _after(view: View, base: int, days: int) -> float | None:
     end = view.day_at(base) + timedelta(days=days)
     if end > view.day:
         return None
-    close = view.traces.close
-    return float(close[view.traces.history.position(end)] / close[base]) - 1.0
+    close, at = view.traces.close, view.traces.history.position(end)
+    if end - view.day_at(at) > LONGEST_CLOSURE:
+        return None
+    return float(close[at] / close[base]) - 1.0
 
 
 def _gap(view: View) -> float:

@@ -20,6 +20,8 @@ class Doubts:
     def __init__(self, flaws: tuple[Flaw, ...] = ()) -> None:
         self._flaws = flaws
         self._known_from = [flaw.known_from for flaw in flaws]
+        self._condemning = tuple(flaw for flaw in flaws if flaw.condemns)
+        self._condemned_from = [flaw.known_from for flaw in self._condemning]
 
     def between(self, since: date, known: date) -> tuple[Flaw, ...]:
         """Flaws of bars dated `since` or later that were known on the day `known`."""
@@ -30,10 +32,14 @@ class Doubts:
         start = bisect_left(self._known_from, since, hi=stop)
         return tuple([flaw for flaw in self._flaws[start:stop] if flaw.day >= since])
 
+    def condemning(self, known: date) -> tuple[Flaw, ...]:
+        """Doubts that showed a bar to be bad by the day `known`."""
+        stop = bisect_right(self._condemned_from, known)
+        return self._condemning[:stop]
+
     def condemned(self, known: date) -> frozenset[date]:
         """Days whose bars were shown to be bad by the day `known`."""
-        stop = bisect_right(self._known_from, known)
-        return frozenset(flaw.day for flaw in self._flaws[:stop] if flaw.condemns)
+        return frozenset(flaw.day for flaw in self.condemning(known))
 
 
 def warnings(flaws: Iterable[Flaw]) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from generator.facts.doubts import warnings
 from generator.facts.fact import Fact, Provenance
 from generator.facts.quantity import Quantity
@@ -15,7 +17,11 @@ def leader_fact(group: str, views: Sequence[View]) -> Fact | None:
     Members without the group's last session, or with a bad bar in the move, are left out; fewer
     than two give None.
     """
-    usable = [view for view in views if view.at >= 1 and not rests_on_bad(_doubts(view))]
+    usable = [
+        view
+        for view in views
+        if np.isfinite(view.traces.moves[view.at]) and not rests_on_bad(_doubts(view))
+    ]
     if not usable:
         return None
     session = max(view.day for view in usable)
@@ -35,9 +41,16 @@ def leader_fact(group: str, views: Sequence[View]) -> Fact | None:
             "leader": best.instrument.id,
             "ranked": tuple(view.instrument.id for view in ranked),
         },
-        warnings=warnings(flaw for view in ranked for flaw in _doubts(view)),
+        warnings=warnings(flaw for view in views for flaw in _told(view, ranked)),
     )
 
 
+def _told(view: View, ranked: Sequence[View]) -> tuple[Flaw, ...]:
+    """Doubts about a member's move, or why it is not among the ranked."""
+    if view in ranked or rests_on_bad(_doubts(view)):
+        return _doubts(view)
+    return view.overdue
+
+
 def _doubts(view: View) -> tuple[Flaw, ...]:
-    return view.doubts(view.day_at(view.at - 1))
+    return view.doubts(view.day_at(max(view.at - 1, 0)))

@@ -1,5 +1,6 @@
 """MoveSpread: the standard deviation of a run of one-session moves."""
 
+import math
 from collections.abc import Collection
 
 import numpy as np
@@ -13,7 +14,7 @@ class MoveSpread:
     """Sample standard deviation (ddof 1) of moves, for one session or for many at once.
 
     Args:
-        moves: One-session moves as fractions, shape (n_sessions,); NaN at the first session.
+        moves: One-session moves as fractions, shape (n_sessions,); NaN where there is none.
     """
 
     def __init__(self, moves: FloatArray) -> None:
@@ -21,13 +22,16 @@ class MoveSpread:
         self._known: dict[tuple[int, int], float] = {}
 
     def over(self, sessions: int, last: int) -> float | None:
-        """Standard deviation of the `sessions` moves up to position `last`; None when fewer."""
+        """Standard deviation of the `sessions` moves up to position `last`.
+
+        None when there are fewer or a hole lies among them.
+        """
         if last < sessions:
             return None
-        known = self._known.get((last, sessions))
-        if known is not None:
-            return known
-        return float(np.std(self._moves[last - sessions + 1 : last + 1], ddof=1))
+        spread = self._known.get((last, sessions))
+        if spread is None:
+            spread = float(np.std(self._moves[last - sessions + 1 : last + 1], ddof=1))
+        return spread if math.isfinite(spread) else None
 
     def prepare(self, sessions: int, places: Collection[int]) -> None:
         """Compute `over` for many last positions at once."""

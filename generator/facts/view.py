@@ -52,6 +52,11 @@ class View:
         """First session in the data."""
         return self.traces.history.coverage_start
 
+    @cached_property
+    def dropped(self) -> tuple[Flaw, ...]:
+        """Doubts that took a bar out of the series, as known on the view's day."""
+        return self.about.condemning(self.day)
+
     def day_at(self, position: int) -> date:
         """Date of the session at `position`."""
         return self.traces.history.day_at(position)
@@ -112,13 +117,18 @@ class View:
     ) -> tuple[Flaw, ...]:
         """Doubts about bars from `since` to `until` and of the view's day, as known on that day.
 
-        Without `until` every bar since counts; with `standing` those that may reach that level.
+        Without `until` every bar since counts; with `standing` those that may reach that level
+        and the view's own.
         """
         found = self.about.between(since, self.day)
         if found and until is not None:
             found = tuple(flaw for flaw in found if flaw.day <= until or flaw.day == self.day)
         if found and standing is not None:
-            found = tuple(f for f in found if f.at_most is None or f.at_most >= standing)
+            found = tuple(
+                flaw
+                for flaw in found
+                if flaw.at_most is None or flaw.at_most >= standing or flaw.day == self.day
+            )
         return (*found, *self.overdue) if self.overdue else found
 
 

@@ -141,3 +141,40 @@ def test_later_bars_never_change_what_was_doubted(
         return dict(sheet(market(known, second_prices={"spx": second}), as_of).facts)
 
     assert facts(cut) == facts(119)
+
+
+def test_a_record_is_withheld_where_the_bad_bar_may_have_been_the_one_before():
+    climb = calm([101.0, 1011.0, 102.0])
+    facts = evening_facts(bars(climb, bad_range=(100.9, 101.6))).facts
+    assert facts["spx.close"].value("level") == 102.0
+    assert "spx.record_close" not in facts
+    assert facts["spx.gap_to_record_close"].value("record") == 102.0
+    lower = evening_facts(bars(climb, bad_range=(100.1, 100.9))).facts["spx.record_close"]
+    assert lower.value("nth_this_year") == 2
+    assert (lower.value("sessions_since_previous"), lower.value("streak")) == (2, 1)
+
+
+def test_a_doubt_about_todays_close_touches_the_gap_it_makes():
+    other = bars(calm([101.0, 101.1, 100.9]))
+    closes = calm([101.0, 101.1, 99.0])
+    closes[300] = 150.0
+    data = market(bars(closes), second_prices={"spx": other})
+    (warning,) = sheet(data, evening(LAST)).facts["spx.gap_to_record_close"].warnings
+    assert warning.startswith("sources differ: S&P 500: the close of 2025-06-13 is 99")
+
+
+def test_a_last_close_ten_times_too_high_is_doubted_the_same_evening():
+    facts = evening_facts(bars(calm([101.0, 101.1, 1010.0]))).facts
+    for name in ("close", "move.1w", "record_close", "gap_to_record_close"):
+        (warning,) = facts[f"spx.{name}"].warnings
+        assert warning.startswith("sudden move: S&P 500: the close of 2025-06-13, 1010"), name
+
+
+def test_a_leader_says_which_member_is_behind():
+    spx = bars(calm([101.0, 101.1, 101.2]))
+    others = [replace(spx, instrument_id=name) for name in ("dji", "ndx")]
+    data = market(spx.without({LAST}), *others)
+    leader = sheet(data, evening(LAST)).facts["equities.leader.1d"]
+    assert leader.flags["ranked"] == ("dji", "ndx")
+    (warning,) = leader.warnings
+    assert warning.startswith("stale series: S&P 500")

@@ -5,6 +5,7 @@ reported as a tie and never moves the record's date. Closing and intraday record
 facts. `sessions_since_previous` is the difference of positions in the series.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -15,6 +16,7 @@ from generator.facts.quantity import Quantity
 from generator.facts.salience import LOOKBACK, surprise, surprise_of_size
 from generator.facts.traces import Peaks
 from generator.facts.view import View
+from generator.market.flaw import Flaw
 
 FIRST_SINCE = timedelta(days=365)
 """A record is a "first since" only after more than this time without one."""
@@ -45,23 +47,27 @@ def record_fact(view: View, peaks: Peaks, measure: str, basis: str) -> Fact:
 
     `level` is the record standing after the session, `previous` the highest earlier level, dated
     where first reached; `streak` counts consecutive record sessions; the flag `all_time` says that
-    no earlier peak outside the data can be higher.
+    no earlier peak outside the data can be higher. A bar shown to be bad still was a session; where
+    it may have been a record itself, the fact is withheld.
     """
     at = view.at
+    dropped = view.dropped
     earlier = peaks.first_at(at - 1)
     level, previous = float(peaks.standing[at]), float(peaks.standing[at - 1])
     is_record = peaks.is_record(at)
     previous_day = view.day_at(earlier)
     long_wait = view.day - previous_day > FIRST_SINCE
-    return view.fact(
+    fact = view.fact(
         measure,
         f"highest {basis} in data from {view.coverage_start.isoformat()}; a tie is no record",
         {
             "level": view.level(level),
             "previous": view.level(previous),
             "nth_this_year": Quantity(_nth_this_year(view, peaks), "count"),
-            "sessions_since_previous": Quantity(at - earlier, "count"),
-            "streak": Quantity(peaks.streak(at), "count"),
+            "sessions_since_previous": Quantity(
+                at - earlier + sum(flaw.day > previous_day for flaw in dropped), "count"
+            ),
+            "streak": Quantity(_streak(view, peaks), "count"),
         },
         {
             "record": view.day_at(peaks.first_at(at)),
@@ -75,9 +81,11 @@ def record_fact(view: View, peaks: Peaks, measure: str, basis: str) -> Fact:
             "all_time": view.instrument.covers_all_time(view.coverage_start, level),
         },
         since=previous_day,
-        standing=level,
+        standing=previous,
         salience=_record_salience(peaks, at) if is_record else 0.0,
     )
+    is_uncertain = any(_may_be_record(view, peaks, flaw) for flaw in dropped)
+    return replace(fact, withheld=True) if is_uncertain else fact
 
 
 def gap_fact(view: View, peaks: Peaks, measure: str) -> Fact:
@@ -113,6 +121,21 @@ def _level_at(view: View, measure: str) -> float:
     if measure == "record_close":
         return view.close
     return float(np.fmax(view.traces.history.high[view.at], view.close))
+
+
+def _may_be_record(view: View, peaks: Peaks, bad: Flaw) -> bool:
+    """Whether a dropped bar may be one more record of the year, which leaves the count open."""
+    if bad.day.year != view.day.year:
+        return False
+    before = view.traces.history.position(bad.day)
+    return before < 0 or bad.at_most is None or bad.at_most > float(peaks.standing[before])
+
+
+def _streak(view: View, peaks: Peaks) -> int:
+    """Consecutive records, counted back no further than a session whose bar was dropped."""
+    last = max((flaw.day for flaw in view.dropped), default=None)
+    run = peaks.streak(view.at)
+    return run if last is None else min(run, view.at - view.traces.history.position(last))
 
 
 def _nth_this_year(view: View, peaks: Peaks) -> int:

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from generator.facts.anchors import months_earlier
 from generator.facts.fact import Fact
 from generator.facts.measure import measure
 from generator.facts.quantity import Quantity
@@ -15,10 +14,11 @@ VOLATILITY_SESSIONS = 20
 def drawdown_fact(view: View) -> Fact | None:
     """`S.drawdown_max.1y`: deepest fall from a running peak over one year, a fraction <= 0.
 
-    As ffn's maximum drawdown on the closes of the year; None when the data do not reach back.
+    As ffn's maximum drawdown on the closes of the year; None when the data do not reach back or
+    the year would start in a hole of them.
     """
-    start = view.traces.history.position(months_earlier(view.day, 12))
-    if start < 0:
+    start = view.traces.anchors.start(view.at, "1y")
+    if start is None:
         return None
     closes = view.traces.close[start : view.at + 1]
     drawdown = closes / np.maximum.accumulate(closes) - 1.0
@@ -32,9 +32,10 @@ def drawdown_fact(view: View) -> Fact | None:
 
 @measure("volatility", order=90)
 def volatility_fact(view: View) -> Fact | None:
-    """`S.volatility.20d`: standard deviation of 20 daily moves, annualized; None when fewer.
+    """`S.volatility.20d`: standard deviation of 20 daily moves, annualized.
 
     Simple moves, ddof 1, times the square root of 252 sessions (365 for days that never close).
+    None when there are fewer or a hole lies among them.
     """
     spread = view.traces.spread.over(VOLATILITY_SESSIONS, view.at)
     if spread is None:

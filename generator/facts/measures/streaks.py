@@ -11,8 +11,11 @@ from generator.facts.view import View
 
 @measure("streak", order=50)
 def streak_fact(view: View) -> Fact | None:
-    """`S.streak`: signed run of up or down closes, 0 when unchanged; None at the first session."""
-    if view.at < 1:
+    """`S.streak`: signed run of up or down closes, 0 when unchanged.
+
+    None at the first session and at the first after a hole.
+    """
+    if not np.isfinite(view.traces.moves[view.at]):
         return None
     run = int(view.traces.streak[view.at])
     earlier = np.abs(view.traces.streak[max(view.at - LOOKBACK, 1) : view.at])
