@@ -44,7 +44,12 @@ def morning(day: date, without: tuple[str, ...] = ()) -> Context:
 
 def briefing(day: date, without: tuple[str, ...] = ()) -> Briefing:
     """The morning's note with every passage judged."""
-    data, sheet = market(without), computer(without).at(morning_of(day))
+    return judged(market(without), computer(without), day)
+
+
+def judged(data: MarketData, known: FactComputer, day: date) -> Briefing:
+    """A morning's note from any data."""
+    sheet = known.at(morning_of(day))
     context = build_context(sheet, data, CALENDAR)
     check = partial(
         verify,

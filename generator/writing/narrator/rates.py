@@ -18,6 +18,14 @@ _NEWS_BITS = 3.0
 _STRONG_BITS, _HUGE_BITS = 4.5, 7.0
 """Days seen once a month, and once in half a year."""
 
+_VERBS = {
+    "small": (("edged up", "ticked up"), ("edged down", "slipped")),
+    "plain": (("rose", "climbed"), ("fell", "declined")),
+    "strong": (("jumped", "leaped"), ("dropped", "slid")),
+    "huge": (("surged", "soared"), ("plunged", "tumbled")),
+}
+"""Upward and downward."""
+
 _TELLING_WINDOWS = ("1w", "1m", "3m", "ytd")
 
 
@@ -28,13 +36,25 @@ def rates(scene: Scene) -> list[Sentence]:
         return []
     if len(known) == 2 and known[1].salience >= known[0].salience + 3:
         known.reverse()
+    text = _day(scene, known)
+    said = [scene.say(f"{text}{scene.on_day(known[0])}.")]
+    return said + ([] if scene.brief else _longer(scene, known))
+
+
+def _day(scene: Scene, known: list[Fact]) -> str:
+    """The first yield, then the other: with its verb, or under the first one's where they agree."""
     first, *rest = known
     text = _clause(scene, first)
-    if rest:
-        apart = first.value("change") * rest[0].value("change") < 0
-        text += f"{', while' if apart else ', and'} {_clause(scene, rest[0], in_full=False)}"
-    said = [scene.say(f"{text}{scene.on_day(first)}.")]
-    return said + ([] if scene.brief else _longer(scene, known))
+    if not rest:
+        return text
+    product = first.value("change") * rest[0].value("change")
+    printed = min(abs(fact.value("change")) for fact in known) >= UNCHANGED_BP
+    strength = {_strength(fact) for fact in known}
+    if product > 0 and printed and len(strength) == 1 and scene.choice("yields", ("", "one")):
+        name, size = scene.short(rest[0].subject), scene.t(rest[0], "change")
+        return f"{text} and {name} {size} to {scene.t(rest[0], 'level')}"
+    link = ", while" if product < 0 else ", and"
+    return f"{text}{link} {_clause(scene, rest[0], in_full=False)}"
 
 
 def yield_moves(scene: Scene) -> list[Fact]:
@@ -56,16 +76,18 @@ def _clause(scene: Scene, fact: Fact, *, in_full: bool = True) -> str:
     return f"{name} {_verb(scene, fact)} {scene.t(fact, 'change')} to {level}"
 
 
-def _verb(scene: Scene, fact: Fact) -> str:
-    up = fact.value("change") > 0
-    words = ("rose", "climbed") if up else ("fell", "declined")
+def _strength(fact: Fact) -> str:
+    """How a day in a yield is told: small, plain, strong or huge."""
     if abs(fact.value("change")) < _SMALL_BP:
-        words = ("edged up", "ticked up") if up else ("edged down", "slipped")
+        return "small"
     if fact.salience >= _HUGE_BITS:
-        words = ("surged", "soared") if up else ("plunged", "tumbled")
-    elif fact.salience >= _STRONG_BITS:
-        words = ("jumped", "leaped") if up else ("dropped", "slid")
-    return scene.fresh(f"yield/{fact.subject}", words)
+        return "huge"
+    return "strong" if fact.salience >= _STRONG_BITS else "plain"
+
+
+def _verb(scene: Scene, fact: Fact) -> str:
+    up, down = _VERBS[_strength(fact)]
+    return scene.fresh(f"yield/{fact.subject}", up if fact.value("change") > 0 else down)
 
 
 def _longer(scene: Scene, known: list[Fact]) -> list[Sentence]:
