@@ -236,6 +236,8 @@ def _read_unit(words: Sequence[Word], pos: int, amount: Amount) -> tuple[int, Am
     start = pos + 1 if text_at(words, pos) == "-" and words[pos].glued else pos
     if start >= len(words):
         return pos, amount
+    if amount.unit == "none" and _counts_members(words, start):
+        return pos, replace(amount, unit="other")
     found = UNITS.match(words, start)
     if found is not None and amount.unit in ("none", found[1]):
         return start + found[0], replace(amount, unit=found[1])
@@ -243,6 +245,18 @@ def _read_unit(words: Sequence[Word], pos: int, amount: Amount) -> tuple[int, Am
         cents = replace(amount, unit="usd", value=amount.value / 100, step=amount.step / 100)
         return start + 1, cents
     return pos, amount
+
+
+_MEMBERS = frozenset(("companies", "members", "stocks", "firms", "components", "constituents"))
+
+
+def _counts_members(words: Sequence[Word], at: int) -> bool:
+    """`500 large companies`: a count of members, an adjective between or not."""
+    return any(
+        text_at(words, at + skip) in _MEMBERS
+        and all(word.text.isalpha() for word in words[at : at + skip])
+        for skip in (0, 1, 2)
+    )
 
 
 def _read_spelled(words: Sequence[Word], at: int) -> Read | None:

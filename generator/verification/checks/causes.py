@@ -49,6 +49,7 @@ _NEWS = frozenset(
         ),
         *("remarks", "testimony", "speech", "announcement", "auction", "tariffs", "guidance"),
         *(
+            *("demand", "buying", "selling", "inflows", "outflows", "strength", "weakness"),
             "minutes",
             "headlines",
             "talks",
@@ -96,9 +97,7 @@ _OWN = frozenset(
 
 def cause_findings(words: Sequence[Word], lexemes: Sequence[Lexeme]) -> list[Finding]:
     """A cause beside a market statement needs a source."""
-    if not any(x.kind in ("move", "record", "amount") for x in lexemes):
-        return []
-    if not any(x.kind == "entity" or x.kind == "pronoun" for x in lexemes):
+    if not any(x.kind in ("move", "record", "amount", "policy") for x in lexemes):
         return []
     found = [_finding(x) for x in lexemes if x.kind == "cause"]
     if found:
@@ -148,8 +147,12 @@ def _driver(words: Sequence[Word], lexemes: Sequence[Lexeme]) -> int | None:
             target = next((x for x in lexemes if x.word > target.word), None)
         if target is None or target.kind != "entity" or target.tag in ("fed", "desk", "bills"):
             continue
+        if words[at].text in ("weighed", "weighs"):
+            return at
         start = max((i for i in range(at) if words[i].text in (";", ",")), default=-1)
         before = [x for x in lexemes if start < x.word < at]
-        if not any(x.kind in _OWN or (x.kind == "entity" and x.tag != "fed") for x in before):
+        movers = {x.ids for x in before if x.kind == "entity" and x.tag == "subject"}
+        own = any(x.kind in _OWN or x.kind == "entity" for x in before)
+        if not own or (movers and target.ids not in movers and target.tag == "subject"):
             return at
     return None

@@ -47,11 +47,12 @@ def forecast_findings(lexemes: Sequence[Lexeme]) -> list[Finding]:
         text = "A forecast needs a source among the facts."
         return [_finding(ahead[0], "forecast", "unsupported", text)]
     cues = [x for x in lexemes if x.kind == "forecast" or x.text in ("could", "might")]
-    if not cues or not any(x.kind in _MARKET for x in lexemes):
+    if not cues or not any(x.kind in (*_MARKET, "policy") for x in lexemes):
         return []
     if not any(x.kind == "entity" for x in lexemes):
         return []
     after_cue = [x for x in lexemes if x.kind in _MARKET and x.start > cues[0].start]
+    after_cue += [x for x in lexemes if x.kind == "policy" and x.sign and x.start > cues[0].start]
     if not after_cue:
         return []
     text = "A forecast needs a source among the facts."
