@@ -32,6 +32,9 @@ The 10-year yield rose 1 basis point to 4.14%, while the two-year fell 2 to 3.52
 Silver has led the metals this year.
 In two days the Russell 2000 has gained 2.5%.
 Bitcoin is in a bear market.
+It was the ninth record close of 2025 for the Russell 2000.
+Bitcoin is 28.2% below the record high it set less than ten weeks ago, on Oct. 6.
+Goldman Sachs expects earnings per share in the Russell 2000 to grow about 49% in 2026.
 The 10-year yield edged up to 4.14% from 4.13% late Wednesday.
 The 2-year yield fell to 3.52%, down from 3.54% on Wednesday.
 The Russell 2000 rose 1.2%, bringing its two-day gain to 2.5%.
@@ -51,6 +54,10 @@ The 10-year yield rose 1 basis point to 4.14%, while the two-year rose 2 points 
 Gold has led the metals this year.
 In two days the Russell 2000 has gained 4.5%.
 The Nasdaq 100 is in a correction.
+It was the ninth record close of 2024 for the Russell 2000.
+Bitcoin is 28.2% below the record high it set less than ten weeks ago, on Oct. 8.
+Goldman Sachs expects earnings per share in the Russell 2000 to grow about 49% in 2025.
+Goldman Sachs expects earnings per share in the S&P 500 to grow about 49% in 2026.
 The 10-year yield edged up to 4.14% from 4.23% late Wednesday.
 The 2-year yield fell to 3.52%, down from 3.64% on Wednesday.
 The Russell 2000 rose 1.2%, bringing its two-day gain to 3.5%.

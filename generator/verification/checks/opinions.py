@@ -1,5 +1,6 @@
 """Opinions: forecasts, general patterns, and what a named source says."""
 
+import re
 from collections.abc import Sequence
 
 from generator.facts.fact import Fact
@@ -112,11 +113,36 @@ def claim_findings(fact: Fact, text: str, lexemes: Sequence[Lexeme]) -> list[Fin
         return [_finding(x, "forecast", "unsupported", note, fact.id) for x in lexemes[:1]]
     found = [f for x in lexemes if (f := _claimed(fact, x, named)) is not None]
     if found:
+        found += [f for x in lexemes if (f := _another_year(fact, x)) is not None]
+        found += _another_subject(fact, lexemes)
         return found
     first = next(
         (x for x in lexemes if x.kind in ("said", "forecast", "plan", "entity")), lexemes[0]
     )
     return [_finding(first, "forecast", "supported", "", fact.id, warning=not named)]
+
+
+def _another_year(fact: Fact, item: Lexeme) -> Finding | None:
+    """`will grow 49% in 2025`, where the source spoke of 2026."""
+    if item.when is None or item.when.grain != "year" or item.when.first is None:
+        return None
+    said, stated = str(item.when.first.year), _YEAR.findall(fact.claim_text or "")
+    if not stated or said in stated:
+        return None
+    note = f"The text says {item.shown}; {fact.attribution} spoke of {stated[0]}."
+    return _finding(item, "date", "wrong", note, fact.id, expected=stated[0])
+
+
+def _another_subject(fact: Fact, lexemes: Sequence[Lexeme]) -> list[Finding]:
+    """`earnings of the S&P 500`, where the source spoke of the Russell 2000."""
+    named = [x for x in lexemes if x.kind == "entity" and x.tag == "subject" and x.ids]
+    if fact.subject == "fed" or not named or any(fact.subject in x.ids for x in named):
+        return []
+    note = f"{fact.attribution} did not speak of {named[0].shown}."
+    return [_finding(named[0], "quantity", "wrong", note, fact.id)]
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _claimed(fact: Fact, item: Lexeme, named: bool) -> Finding | None:

@@ -13,6 +13,8 @@ def check_count(scene: Scene, place: int) -> bool:
     """`its ninth record close of 2025`, `has set 19 record closes`, `for the 4th time`."""
     item = scene.items[place]
     amount = item.amount
+    if _is_of_another_year(scene, place):
+        return True
     record = _counted_record(scene, place)
     if amount is None or record is None or not scene.subjects:
         return False
@@ -40,6 +42,23 @@ def check_count(scene: Scene, place: int) -> bool:
         expected=None if holds else shown,
         replacement=None if holds else shown,
     )
+    return True
+
+
+def _is_of_another_year(scene: Scene, place: int) -> bool:
+    """`its ninth record close of 2024`, said of a session of 2025."""
+    item = scene.items[place]
+    behind = scene.items[place + 1 : place + 4]
+    if item.amount is None or not item.amount.ordinal or not scene.subjects:
+        return False
+    if [x.kind for x in behind] != ["record", "prep", "when"] or behind[2].when is None:
+        return False
+    year, day = behind[2].when, scene.day(scene.subjects[0])
+    if year.grain != "year" or year.first is None or day is None or year.first.year == day.year:
+        return False
+    scene.mark(place, place + 3)
+    text = f"The text says {behind[2].shown}; the session it speaks of is of {day.year}."
+    scene.find(behind[2], "date", "wrong", text, expected=str(day.year), replacement=str(day.year))
     return True
 
 

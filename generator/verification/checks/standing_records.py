@@ -3,6 +3,7 @@
 from datetime import date
 
 from generator.market.lookup import Basis
+from generator.verification.amount import DURATIONS
 from generator.verification.checks.gaps import BASES, basis_of, level_of
 from generator.verification.context import before, kind_at, nearest
 from generator.verification.known import Record
@@ -173,7 +174,8 @@ def own_dates(scene: Scene, place: int) -> list[int]:
             break
         if item.kind in ("move", "compare", "first", "best", "period", "against", "record", "near"):
             break
-        if item.amount is not None and not item.amount.is_level_like:
+        amount = item.amount
+        if amount and not amount.is_level_like and amount.unit not in DURATIONS:
             break
     return found
 
