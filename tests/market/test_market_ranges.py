@@ -10,7 +10,7 @@ from generator.market.calendar import new_york_sessions
 from generator.market.flaw import Flaw
 from generator.market.history import PriceHistory
 from generator.market.quality.ranges import range_flaws
-from generator.market.quality.spikes import sudden_move
+from generator.market.quality.spikes import reverted_spikes, sudden_move
 from generator.market.universe import default_universe
 
 INSTRUMENTS = default_universe().instruments
@@ -70,8 +70,18 @@ def test_a_last_move_ten_times_a_usual_day_is_doubted_and_names_the_value():
     assert "S&P 500: the close of 2025-12-10, 1002, lies +902.0%" in found.message
 
 
-def test_usual_moves_yields_and_moves_that_take_a_spike_back_are_not_doubted():
+def test_yields_are_measured_in_points():
+    found = sudden(bars([*([4.13, 4.15] * 149), 41.4], subject="yield.ust10y"))
+    assert found is not None
+    assert "the close of 2025-12-10, 41.4, lies +37.25 points from the one before" in found.message
+    reverted = bars([*([0.0, 0.02] * 149), 2.0, 0.01], subject="yield.ust10y")
+    (spike,) = reverted_spikes(reverted, INSTRUMENTS["yield.ust10y"])
+    assert (spike.kind, spike.condemns) == ("reverted spike", False)
+    assert "2, lies +1.98 points from the one before (0.02)" in spike.message
+
+
+def test_usual_moves_and_moves_that_take_a_spike_back_are_not_doubted():
     assert sudden(bars([101.0])) is None
     assert sudden(bars([103.9])) is None
     assert sudden(bars([1002.0, 100.4])) is None
-    assert sudden(bars([4.0], subject="yield.ust10y")) is None
+    assert sudden(bars([*([4.13, 4.15] * 149), 4.3], subject="yield.ust10y")) is None

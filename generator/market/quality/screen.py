@@ -15,7 +15,7 @@ def screen(
 ) -> tuple[Flaw, ...]:
     """Every flaw of a series, ordered by the day from which it is known.
 
-    Yields may be zero and stand still for days, so moves in percent and repeats say nothing there.
+    Yields may stand still for days, so repeats say nothing there.
 
     Args:
         history: The series, already free of an unfinished last bar.
@@ -25,8 +25,8 @@ def screen(
     flaws = session_flaws(history, instrument)
     if second is not None:
         flaws += differing_closes(history, instrument, second)
+    flaws += reverted_spikes(history, instrument, second)
     if not history.may_be_negative:
-        flaws += reverted_spikes(history, instrument, second)
         flaws += repeated_closes(history, instrument)
         flaws += range_flaws(history, instrument)
     return tuple(sorted(flaws, key=lambda flaw: (flaw.known_from, flaw.day)))

@@ -9,11 +9,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from generator.market.flaw import Flaw
-from generator.market.history import PriceHistory
+from generator.market.history import FloatArray, PriceHistory
 from generator.market.instrument import Instrument
 
 LEAST = 0.04
-"""Moves below this are never called spikes."""
+"""Moves below this fraction are never called spikes."""
+
+LEAST_POINTS = 0.3
+"""The same for yields, whose moves are differences in percentage points."""
 
 USUAL_DAYS = 2.5
 """A spike is at least this many standard deviations of the moves of the year before it."""
@@ -48,11 +51,10 @@ def reverted_spikes(
     for place in _spikes(history):
         proof = _outside_range(history, place) or _denied(history, place, second)
         day, after = history.day_at(place), history.day_at(place + 1)
-        before, close, then = history.close[place - 1 : place + 2]
+        close, then = history.close[place : place + 2]
         story = (
-            f"{instrument.name}: the close of {day.isoformat()}, {close:g}, lies "
-            f"{close / before - 1:+.1%} from the one before ({before:g}) and the next session "
-            f"took it back ({then:g} on {after.isoformat()})"
+            f"{_story(history, instrument, place)} and the next session took it back "
+            f"({then:g} on {after.isoformat()})"
         )
         if proof:
             reason, at_most = proof
@@ -70,33 +72,51 @@ def sudden_move(history: PriceHistory, instrument: Instrument, at: int) -> Flaw 
     A crash looks the same, so it is only ever a warning. One that takes back the move before it is
     no news.
     """
-    close = history.close
-    if history.may_be_negative or at < _FEWEST:
+    if at <= _FEWEST:
         return None
-    size = close[at] / close[at - 1] - 1.0
-    takes_back = abs(close[at] / close[at - 2] - 1.0) <= (1.0 - TAKEN_BACK) * abs(size)
-    if abs(size) < LEAST or takes_back:
+    year = history.close[max(at - 1 - _YEAR, 0) : at + 1]
+    moves = _moves(history, year)
+    size = abs(float(moves[-1]))
+    over_two = abs(float(_moves(history, year, sessions=2)[-1]))
+    if size < _least(history) or over_two <= (1.0 - TAKEN_BACK) * size:
         return None
-    year = close[max(at - 1 - _YEAR, 0) : at]
-    if abs(size) < SUDDEN * float(np.std(year[1:] / year[:-1] - 1.0, ddof=1)):
+    if size < SUDDEN * float(np.std(moves[:-1], ddof=1)):
         return None
     day = history.day_at(at)
     return Flaw(
         "sudden move",
         day,
         day,
-        f"{instrument.name}: the close of {day.isoformat()}, {close[at]:g}, lies {size:+.1%} from "
-        f"the one before ({close[at - 1]:g}), more than {SUDDEN:g} times a usual day",
+        f"{_story(history, instrument, at)}, more than {SUDDEN:g} times a usual day",
     )
 
 
+def _story(history: PriceHistory, instrument: Instrument, place: int) -> str:
+    before, close = history.close[place - 1 : place + 1]
+    is_yield = history.may_be_negative
+    move = f"{close - before:+.2f} points" if is_yield else f"{close / before - 1:+.1%}"
+    return (
+        f"{instrument.name}: the close of {history.day_at(place).isoformat()}, {close:g}, lies "
+        f"{move} from the one before ({before:g})"
+    )
+
+
+def _moves(history: PriceHistory, close: FloatArray, sessions: int = 1) -> FloatArray:
+    """Moves over some sessions: fractions, or differences of yields, which may be zero."""
+    earlier, later = close[:-sessions], close[sessions:]
+    return later - earlier if history.may_be_negative else later / earlier - 1.0
+
+
+def _least(history: PriceHistory) -> float:
+    return LEAST_POINTS if history.may_be_negative else LEAST
+
+
 def _spikes(history: PriceHistory) -> Iterator[int]:
-    close = history.close
-    moves = close[1:] / close[:-1] - 1.0
-    over_two = np.abs(close[2:] / close[:-2] - 1.0)
+    moves = _moves(history, history.close)
+    over_two = np.abs(_moves(history, history.close, sessions=2))
     sizes = np.abs(moves[:-1])
     taken_back = over_two <= (1.0 - TAKEN_BACK) * sizes
-    for at in np.flatnonzero((sizes >= LEAST) & taken_back).tolist():
+    for at in np.flatnonzero((sizes >= _least(history)) & taken_back).tolist():
         year = moves[max(at - _YEAR, 0) : at]
         if len(year) >= _FEWEST and sizes[at] >= USUAL_DAYS * float(np.std(year, ddof=1)):
             yield at + 1
@@ -117,6 +137,8 @@ def _denied(history: PriceHistory, place: int, second: PriceHistory | None) -> P
     if at < 0 or second.day_at(at) != day:
         return None
     other, close = second.close[at], history.close[place]
-    if abs(close / other - 1.0) < abs(close / history.close[place - 1] - 1.0) / 2:
+    move = _moves(history, history.close[place - 1 : place + 1])[0]
+    apart = _moves(history, np.array([other, close]))[0]
+    if abs(apart) < abs(move) / 2:
         return None
     return f"{second.source} has {other:g}", float(other)
