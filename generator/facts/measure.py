@@ -93,7 +93,10 @@ def _load() -> None:
     for point in entry_points(group=ENTRY_POINTS):
         try:
             point.load()
-        except (ImportError, AttributeError) as error:
+        except UsageError:
+            raise
+        except Exception as error:
+            # Importing runs whatever the package holds.
             raise UsageError(
                 f"the measure {point.name!r} of an installed package cannot be loaded ({error}); "
                 "update or remove that package."

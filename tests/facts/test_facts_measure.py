@@ -102,8 +102,9 @@ def test_the_readme_example_works_as_an_installed_package(tmp_path: Path):
     assert "yield.ust2y.above_average.200d" not in facts
 
 
-def test_a_package_that_cannot_be_loaded_is_named(tmp_path: Path):
-    done = facts_command(installed(tmp_path, "broken_measures", "import no_such_module\n"))
+@pytest.mark.parametrize("code", ["import no_such_module\n", "1 / 0\n"])
+def test_a_package_that_cannot_be_loaded_is_named(tmp_path: Path, code: str):
+    done = facts_command(installed(tmp_path, "broken_measures", code))
     assert done.returncode == 2
     assert done.stdout == ""
     assert "the measure 'mine' of an installed package cannot be loaded" in done.stderr
