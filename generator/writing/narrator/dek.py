@@ -49,6 +49,8 @@ def _stocks(scene: Scene, lead: Story | None) -> Sentence:
     setters = by_salience(scene, [m for m in members if scene.at_record(m)])
     if setters:
         return _record(scene, setters, members)
+    if lead is not None and lead.section == "equities" and _tells_of_another(scene, lead.subject):
+        return _two(scene, lead.subject)
     for subject in sorted(members, key=lambda m: m != BENCHMARK):
         gap = gap_fact(scene, subject)
         if gap is not None:
@@ -57,6 +59,19 @@ def _stocks(scene: Scene, lead: Story | None) -> Sentence:
         for subject in scene.members(group)[:1]:
             return _closing(scene, subject)
     return scene.say("No instrument has a completed session to report.")
+
+
+def _tells_of_another(scene: Scene, subject: str) -> bool:
+    """Whether the headline's index is not the benchmark, on some of those days."""
+    if subject == BENCHMARK or BENCHMARK not in scene.members("equities"):
+        return False
+    return scene.choice("dek", ("two", "gap")) == "two"
+
+
+def _two(scene: Scene, subject: str) -> Sentence:
+    """The headline's index with its level, then the benchmark."""
+    text = _closing(scene, subject).text.removesuffix(".")
+    return scene.say(f"{text}; {scene.short(BENCHMARK)} {moved(scene, BENCHMARK)}.")
 
 
 def _record(scene: Scene, setters: list[str], members: list[str]) -> Sentence:

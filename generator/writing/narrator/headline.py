@@ -15,6 +15,9 @@ from generator.writing.narrator.verbs import moved, size_of
 Headline = tuple[str, tuple[Fact | None, ...]]
 """Token text, and facts it rests on beyond its tokens."""
 
+LEAST_CONTRAST = 0.5
+"""Of a usual day."""
+
 LONGEST = 79
 """Characters a headline may have as printed."""
 
@@ -88,10 +91,16 @@ def _opponent(scene: Scene, lead: str) -> str | None:
     for group in ("equities", "metals", "crypto"):
         against = [m for m in scene.members(group) if _opposed(scene, lead, m)]
         if group != "equities":
-            against = [m for m in against if size_of(scene.move(m)) != "small"]
+            against = [m for m in against if _tells(scene, m)]
         if against:
             return max(against, key=lambda m: abs(scene.move(m).value("fraction")))
     return None
+
+
+def _tells(scene: Scene, other: str) -> bool:
+    """Whether a move outside stocks is large enough to set against them."""
+    move = scene.move(other)
+    return abs(move.value("fraction")) >= LEAST_CONTRAST * (move.value("usual_day") or 0.0)
 
 
 def _opposed(scene: Scene, one: str, other: str) -> bool:
