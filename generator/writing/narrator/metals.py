@@ -132,7 +132,8 @@ def _counter(scene: Scene, lead: str, others: list[str]) -> str:
     """`In contrast, ` where every other metal went against the leader."""
     if not share_verb(scene, others) or size_of(scene.move(lead)) == "flat":
         return ""
-    return scene.choice("counter", ("", "By contrast, ", "The others went the other way: "))
+    several = ("The others went the other way: ",) if len(others) > 1 else ()
+    return scene.choice("counter", ("", "By contrast, ", *several))
 
 
 def _interest(scene: Scene, subject: str) -> float:
