@@ -32,6 +32,14 @@ _MEASURES: dict[str, tuple[int, Measure]] = {
 }
 
 
+_YEARS = [
+    *(("an", word) for word in ("extraordinary", "exceptional", "excellent", "awful")),
+    *(("a", word) for word in ("banner", "strong", "good", "great", "rough", "bad", "difficult")),
+    *(("a", word) for word in ("stellar", "remarkable", "poor", "weak", "solid", "tough")),
+]
+"""`has had a strong year`: the year so far."""
+
+
 def _fixed() -> list[tuple[str, Period]]:
     rows: list[tuple[str, Period]] = []
     for unit, window in _TO_DATE.items():
@@ -76,6 +84,7 @@ def _fixed() -> list[tuple[str, Period]]:
         "below its level of a year ago|annually|on a 12-month basis|on an annual basis"
     )
     rows += [(text, Period("1y")) for text in year_ago.split("|")]
+    rows += [(f"{article} {adjective} year", Period("ytd")) for article, adjective in _YEARS]
     rows += [
         (f"{unit}{gap}{link}{gap}{unit}", Period(window))
         for unit, window in (("week", "1w"), ("month", "1m"), ("quarter", "3m"))

@@ -11,6 +11,7 @@ from generator.verification.checks.moves import check_move
 from generator.verification.checks.reached import check_reached
 from generator.verification.checks.spreads import check_apart
 from generator.verification.checks.standing_records import check_passed_record
+from generator.verification.checks.thresholds import check_threshold
 from generator.verification.context import before, kind_at, nearest
 from generator.verification.scene import Scene
 
@@ -106,6 +107,8 @@ def check_amount(scene: Scene, place: int, subject: str) -> None:
     amount = item.amount
     assert amount is not None
     if check_apart(scene, place, subject):
+        return
+    if check_threshold(scene, place, subject):
         return
     role = gap_role(scene, place)
     if role is not None:

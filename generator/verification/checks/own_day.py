@@ -21,6 +21,8 @@ def own_day(scene: Scene, place: int, subject: str) -> date | None:
     """
     latest = scene.ledger.latest(subject)
     found = _own_when(scene, place)
+    if found is None and scene.clause.lead == "after" and scene.clause.has("close"):
+        return _day_before(scene, subject)
     if found is None or latest is None:
         return scene.day(subject)
     when = scene.items[found].when
@@ -29,6 +31,13 @@ def own_day(scene: Scene, place: int, subject: str) -> date | None:
     if when is None or not known or when == scene.session:
         return scene.day(subject)
     return resolve(when, latest, scene.ledger.today)
+
+
+def _day_before(scene: Scene, subject: str) -> date | None:
+    """`rose 1% after closing below 5,000`: the session before."""
+    day, history = scene.day(subject), scene.ledger.history
+    point = history.level_before(subject, day, 1) if history is not None and day else None
+    return point.day if point is not None else None
 
 
 def _own_when(scene: Scene, place: int) -> int | None:
