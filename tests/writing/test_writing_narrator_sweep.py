@@ -54,6 +54,24 @@ def test_no_opening_is_worn_out(notes: list[Briefing]):
         assert max(openings.values()) <= 2, (note.as_of.date(), openings.most_common(2))
 
 
+def test_a_subject_is_introduced_once_in_full(notes: list[Briefing]):
+    for note in notes:
+        body = " ".join(section.text for section in note.sections)
+        full = "the Dow Jones Industrial Average"
+        assert len(re.findall(full, body, re.IGNORECASE)) <= 1
+        assert not re.search(
+            r"\bthe Dow\b", re.split(full, body, flags=re.IGNORECASE)[0], re.IGNORECASE
+        )
+        for metal in ("gold", "silver", "platinum"):
+            assert body.lower().count(f"{metal} futures") <= 1
+
+
+def test_metals_are_said_to_be_futures(notes: list[Briefing]):
+    metals = [section.text for note in notes for section in note.sections if section.id == "metals"]
+    assert metals
+    assert all("futures" in text.split(". ")[0] for text in metals)
+
+
 def test_no_sentence_comes_twice(notes: list[Briefing]):
     for note in notes:
         told = [p.text for section in note.sections for p in section.passages]
