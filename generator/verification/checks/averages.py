@@ -1,6 +1,7 @@
 """Averages: the mean move of a named set."""
 
-from generator.verification.checks.moves import move_sign, own_period, period_move
+from generator.verification.checks.moves import move_sign, period_move
+from generator.verification.checks.own_period import own_period
 from generator.verification.say import say_like
 from generator.verification.scene import DAY, Scene
 

@@ -1,6 +1,7 @@
 """Comparisons: outperformance, spreads of yields, leaders and laggards, counts over a set."""
 
-from generator.verification.checks.moves import own_period, period_move
+from generator.verification.checks.moves import period_move
+from generator.verification.checks.own_period import own_period
 from generator.verification.context import nearest
 from generator.verification.known import Move
 from generator.verification.lexeme import Lexeme

@@ -2,13 +2,8 @@
 
 import math
 
-from generator.verification.checks.moves import (
-    loose_periods,
-    no_data,
-    own_period,
-    period_move,
-    sign_fits,
-)
+from generator.verification.checks.moves import no_data, period_move, sign_fits
+from generator.verification.checks.own_period import loose_periods, own_period
 from generator.verification.period import Period
 from generator.verification.say import say_day, say_weekday
 from generator.verification.scene import DAY, Scene

@@ -4,8 +4,9 @@ import math
 
 from generator.market.lookup import Basis
 from generator.verification.amount import Amount
-from generator.verification.checks.moves import own_period, period_move
+from generator.verification.checks.moves import period_move
 from generator.verification.checks.own_day import own_day, past_levels
+from generator.verification.checks.own_period import own_period
 from generator.verification.checks.quoted import at_quote
 from generator.verification.compare import fit_level
 from generator.verification.known import Known

@@ -3,7 +3,8 @@
 import math
 
 from generator.verification.checks.extremes import check_best
-from generator.verification.checks.moves import own_period, period_move
+from generator.verification.checks.moves import period_move
+from generator.verification.checks.own_period import own_period
 from generator.verification.known import Move
 from generator.verification.lexeme import Lexeme
 from generator.verification.say import capital

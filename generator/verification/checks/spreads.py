@@ -1,6 +1,7 @@
 """Spreads: the distance between two yields."""
 
-from generator.verification.checks.moves import own_period, period_move
+from generator.verification.checks.moves import period_move
+from generator.verification.checks.own_period import own_period
 from generator.verification.context import after
 from generator.verification.say import say_like
 from generator.verification.scene import DAY, Scene
