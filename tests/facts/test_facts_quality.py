@@ -178,3 +178,9 @@ def test_a_leader_says_which_member_is_behind():
     assert leader.flags["ranked"] == ("dji", "ndx")
     (warning,) = leader.warnings
     assert warning.startswith("stale series: S&P 500")
+
+
+def test_a_fall_that_reverts_may_hide_a_record():
+    facts = evening_facts(bars(calm([101.0, 10.1, 102.0]))).facts
+    (warning,) = facts["spx.record_close"].warnings
+    assert warning.startswith("reverted spike: S&P 500: the close of 2025-06-12, 10.1")

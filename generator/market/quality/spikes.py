@@ -51,7 +51,7 @@ def reverted_spikes(
     for place in _spikes(history):
         proof = _outside_range(history, place) or _denied(history, place, second)
         day, after = history.day_at(place), history.day_at(place + 1)
-        close, then = history.close[place : place + 2]
+        then = history.close[place + 1]
         story = (
             f"{_story(history, instrument, place)} and the next session took it back "
             f"({then:g} on {after.isoformat()})"
@@ -62,7 +62,9 @@ def reverted_spikes(
                 Flaw("contradicted close", day, after, f"{story}; {reason}", True, at_most)
             )
         else:
-            found.append(Flaw("reverted spike", day, after, story, at_most=float(close)))
+            # A fall that is a wrong price hides a close like the two around it.
+            highest = float(history.close[place - 1 : place + 2].max())
+            found.append(Flaw("reverted spike", day, after, story, at_most=highest))
     return found
 
 
