@@ -14,6 +14,8 @@ from generator.writing.narrator.episodes import episodes
 from generator.writing.narrator.scene import Scene
 from generator.writing.narrator.verbs import moved, moved_to, size_of
 
+SATURDAY = 5
+
 NOTABLE_WEEK = NOTABLE_BITS - 2
 """Bits from which a week of a market that never closes is worth a clause."""
 
@@ -78,11 +80,26 @@ def _closed(scene: Scene, subject: str, *, first: bool) -> Sentence:
     text = f"{text}, {tail}" if tail else text
     week = scene.fact(f"{subject}.move.1w")
     if week is None or week.salience < NOTABLE_WEEK or big_day(scene, subject):
-        return scene.say(f"{text}.")
+        return scene.say(f"{text}." if tail else _plain_day(scene, subject, name, text))
     side = "up" if week.value("fraction") > 0 else "down"
     return scene.say(
         f"{text}{',' if tail else ''} and is {side} {scene.t(week, 'fraction')} over the past week."
     )
+
+
+def _plain_day(scene: Scene, subject: str, name: str, text: str) -> str:
+    """A day without anything unusual: as a move, or as where it ended."""
+    move = scene.move(subject)
+    is_weekend = move.as_of.weekday() >= SATURDAY
+    if (
+        is_weekend
+        or size_of(move) == "flat"
+        or scene.choice("plain day", ("move", "end")) == "move"
+    ):
+        return f"{text}."
+    side = "higher" if move.value("fraction") > 0 else "lower"
+    day, level = scene.t(move, "weekday"), scene.t(f"{subject}.close", "level")
+    return f"{name} ended {day} {scene.t(move, 'fraction')} {side} at {level}."
 
 
 def _touched(scene: Scene, subject: str, name: str, high: Fact) -> Sentence:
@@ -113,7 +130,7 @@ def _touched(scene: Scene, subject: str, name: str, high: Fact) -> Sentence:
 
 def _weekend(scene: Scene, move: Fact) -> str:
     """A reminder on days when stocks did not trade."""
-    if move.as_of.weekday() < 5:
+    if move.as_of.weekday() < SATURDAY:
         return ""
     return scene.choice("weekend", (", which trades through the weekend,", ", which never closes,"))
 
@@ -136,11 +153,13 @@ def _distance(scene: Scene, subject: str) -> list[Sentence]:
     options = (
         f"It is {distance}, and down {fraction} this year",
         f"It has lost {fraction} this year and is {distance}",
+        f"It is down {fraction} this year and {distance}",
     )
     if year.value("fraction") > 0:
         options = (
             f"It is up {fraction} this year but still {distance}",
             f"It is still {distance}, though up {fraction} this year",
+            f"It stands {distance} but is up {fraction} this year",
         )
     return [scene.say(f"{scene.choice('distance', options)}.")]
 
