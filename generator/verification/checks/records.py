@@ -136,6 +136,8 @@ def _claims_record(scene: Scene, place: int) -> bool:
     """A record is claimed by a verb, a level printed for it, or an ordinal."""
     if scene.clause.has("modal", "forecast"):
         return False
+    if any(item.text in ("missed", "misses") for item in scene.items):
+        return True
     return scene.clause.has(
         "reach", "close", "move", "quote", "first", "amount", "range52", "cross"
     )
