@@ -151,7 +151,7 @@ def test_options_that_are_written_about_exist(page: Path):
     unknown = []
     for line in "\n".join(blocks).splitlines():
         for call in re.findall(r"(?:^|\| |^ +)(briefing [^|#]*)", line):
-            shown = help_of(" ".join(re.findall(r"^briefing(?: [a-z]+)?", call)))
+            shown = help_of(re.match(r"briefing(?: prompts| subscribers)?(?: [a-z]+)?", call)[0])
             unknown += [o for o in re.findall(r"--[a-z-]+", call) if o not in f"{shown} --help"]
     assert unknown == []
 
