@@ -59,8 +59,13 @@ def statement(fact: Fact, universe: Universe) -> str:
     for prefix, builder in _BUILDERS.items():
         if fact.measure == prefix or fact.measure.startswith(f"{prefix}."):
             return builder(phrase)
-    names = ", ".join(f"{name} {phrase.t(name)}" for name in fact.quantities)
-    return f"{fact.id}: {names}."
+    values = ", ".join(f"{name} {_signed(phrase, name)}" for name in fact.quantities)
+    return f"{fact.id}: {values}."
+
+
+def _signed(p: Phrase, name: str) -> str:
+    """A value of a measure nobody wrote a sentence for; tokens print sizes without a sign."""
+    return f"{'minus ' if p.fact.value(name) < 0 else ''}{p.t(name)}"
 
 
 def _close(p: Phrase) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from facts_market import evening, history, market, sheet
 
+from generator.context.statement import statement
 from generator.errors import UsageError
 from generator.facts import measure as registry
 from generator.facts.measure import ENTRY_POINTS, Measure, measure, measures
@@ -103,6 +104,16 @@ def test_the_readme_example_works_as_an_installed_package(tmp_path: Path):
 
 
 @pytest.mark.parametrize("code", ["import no_such_module\n", "1 / 0\n"])
+def test_a_measure_without_a_sentence_keeps_its_sign(registered: dict[str, Measure]):
+    @measure("below")
+    def below(view):
+        return view.fact("below", "one less", {"fraction": Quantity(-0.15, "ratio")})
+
+    data = market(history("spx", [1.0, 3.0], LAST))
+    fact = sheet(data, evening(LAST)).facts["spx.below"]
+    assert statement(fact, data.universe) == "spx.below: fraction minus {spx.below.fraction}."
+
+
 def test_a_package_that_cannot_be_loaded_is_named(tmp_path: Path, code: str):
     done = facts_command(installed(tmp_path, "broken_measures", code))
     assert done.returncode == 2
