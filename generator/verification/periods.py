@@ -213,6 +213,8 @@ def read_period(words: Sequence[Word], at: int) -> tuple[int, Period] | None:
         if text == "last" and found[0] == 2:
             return found[0], replace(found[1], calendar=True)
         return found[0], _with_hedge(found[1], _HEDGED.get(text, ""))
+    if _MEASURES.keys().isdisjoint([word.text for word in words[at + 1 : at + 6]]):
+        return None
     return _read_adjective(words, at) or _read_count(words, at, 0, need_tail=True)
 
 

@@ -128,10 +128,11 @@ _WINDOW = 6
 def restated_span(fact: Fact, words: Sequence[Word]) -> tuple[int, int] | None:
     """First and last of three words or more, close together, that a claim uses as well."""
     claimed = _claim_words(fact.claim_text or "") - {"treasur", "bill"}
-    places = [i for i, word in enumerate(words) if _words(word.text) & claimed]
+    stems = [word.text.rstrip("s")[:7] for word in words]
+    places = [i for i, stem in enumerate(stems) if stem in claimed]
     for at, first in enumerate(places):
         near = [i for i in places[at:] if i - first < _WINDOW]
-        if len(set().union(*(_words(words[i].text) for i in near))) >= 3:
+        if len({stems[i] for i in near}) >= 3:
             return near[0], near[-1]
     return None
 

@@ -83,8 +83,8 @@ def restated(ledger: Ledger, text: str, words: Sequence[Word]) -> list[Finding]:
     """`the reinvestment of maturing agency securities`: an official plan in its own words."""
     low = lowered(text)
     for fact in ledger.claims:
-        span = restated_span(fact, words)
-        if fact.flags.get("kind") != "official" or span is None:
+        span = restated_span(fact, words) if fact.flags.get("kind") == "official" else None
+        if span is None:
             continue
         first, last = words[span[0]], words[span[1]]
         note = "" if names_source(fact, low) else f"Name the source: {fact.attribution}."
