@@ -103,7 +103,6 @@ def test_the_readme_example_works_as_an_installed_package(tmp_path: Path):
     assert "yield.ust2y.above_average.200d" not in facts
 
 
-@pytest.mark.parametrize("code", ["import no_such_module\n", "1 / 0\n"])
 def test_a_measure_without_a_sentence_keeps_its_sign(registered: dict[str, Measure]):
     @measure("below")
     def below(view):
@@ -114,6 +113,7 @@ def test_a_measure_without_a_sentence_keeps_its_sign(registered: dict[str, Measu
     assert statement(fact, data.universe) == "spx.below: fraction minus {spx.below.fraction}."
 
 
+@pytest.mark.parametrize("code", ["import no_such_module\n", "1 / 0\n"])
 def test_a_package_that_cannot_be_loaded_is_named(tmp_path: Path, code: str):
     done = facts_command(installed(tmp_path, "broken_measures", code))
     assert done.returncode == 2
