@@ -46,13 +46,13 @@ class Reader:
 
     def read(self, text: str, start: int, end: int, memory: Memory) -> list[Finding]:
         """Findings of the sentence `text[start:end]`; `memory` is carried on."""
+        if is_row(text[start:end]):
+            return row_findings(text, start, end)
         words = split_words(text, start, end)
         lexemes = with_tenors(
             without_policy_targets(self._scanner.scan(words, text)), self._ledger.universe
         )
         findings = [_name(x) for x in lexemes if _has_digit_name(x)]
-        if is_row(text[start:end]):
-            return findings + row_findings(lexemes)
         special = self._special(text[start:end], words, lexemes)
         if special is not None:
             self._remember_subjects(lexemes, memory)
