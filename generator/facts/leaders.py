@@ -1,6 +1,7 @@
 """Leaders: which member of a group moved most in the last session."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 
@@ -17,10 +18,11 @@ def leader_fact(group: str, views: Sequence[View]) -> Fact | None:
     Members without the group's last session, or with a bad bar in the move, are left out; fewer
     than two give None.
     """
+    doubts = {view.instrument.id: _doubts(view) for view in views}
     usable = [
         view
         for view in views
-        if np.isfinite(view.traces.moves[view.at]) and not rests_on_bad(_doubts(view))
+        if np.isfinite(view.traces.moves[view.at]) and not rests_on_bad(doubts[view.instrument.id])
     ]
     if not usable:
         return None
@@ -41,15 +43,16 @@ def leader_fact(group: str, views: Sequence[View]) -> Fact | None:
             "leader": best.instrument.id,
             "ranked": tuple(view.instrument.id for view in ranked),
         },
-        warnings=warnings(flaw for view in views for flaw in _told(view, ranked)),
+        warnings=warnings(
+            flaw for view in views for flaw in _told(view, doubts[view.instrument.id], session)
+        ),
     )
 
 
-def _told(view: View, ranked: Sequence[View]) -> tuple[Flaw, ...]:
+def _told(view: View, doubts: tuple[Flaw, ...], session: date) -> tuple[Flaw, ...]:
     """Doubts about a member's move, or why it is not among the ranked."""
-    if view in ranked or rests_on_bad(_doubts(view)):
-        return _doubts(view)
-    return view.overdue
+    is_ranked = view.day == session and np.isfinite(view.traces.moves[view.at])
+    return doubts if is_ranked or rests_on_bad(doubts) else view.overdue
 
 
 def _doubts(view: View) -> tuple[Flaw, ...]:

@@ -12,9 +12,10 @@ FEWEST = 5
 
 def repeated_closes(history: PriceHistory, instrument: Instrument) -> list[Flaw]:
     """One flaw for each run of equal closes, dated at the session that made it too long."""
-    if len(history.close) < FEWEST:
+    changes = history.close[1:] != history.close[:-1]
+    if len(changes) - np.count_nonzero(changes) < FEWEST - 1:
         return []
-    changed = np.flatnonzero(np.diff(history.close)) + 1
+    changed = np.flatnonzero(changes) + 1
     starts = np.concatenate(([0], changed))
     lengths = np.diff(starts, append=len(history.close))
     return [
