@@ -114,19 +114,16 @@ class Traces:
     @cached_property
     def streak(self) -> IntArray:
         """Signed run of up (+) or down (-) closes ending at each session; 0 when unchanged."""
-        sign = np.zeros(len(self.close), dtype=np.int32)
-        np.subtract(
-            self.close[1:] > self.close[:-1],
-            self.close[1:] < self.close[:-1],
-            out=sign[1:],
-            dtype=np.int32,
-        )
+        later, earlier = self.close[1:], self.close[:-1]
+        sign = np.zeros(len(self.close), dtype=np.int8)
+        np.subtract(later > earlier, later < earlier, out=sign[1:], dtype=np.int8)
         sign[self.holes] = 0
-        turns = np.flatnonzero(sign[1:] != sign[:-1]) + 1
-        starts = np.concatenate(([0], turns)).astype(np.int32)
-        lengths = np.diff(starts, append=np.int32(len(sign)))
-        places = np.arange(1, len(sign) + 1, dtype=np.int32)
-        run: IntArray = (places - np.repeat(starts, lengths)) * sign
+        starts = np.flatnonzero(sign[1:] != sign[:-1]) + 1
+        # Counting up by one a session, and back to one where a run starts.
+        steps = np.ones(len(sign), dtype=np.int32)
+        steps[starts[:1]] -= starts[:1].astype(np.int32)
+        steps[starts[1:]] -= (starts[1:] - starts[:-1]).astype(np.int32)
+        run: IntArray = np.cumsum(steps, dtype=np.int32) * sign
         return run
 
     @cached_property
