@@ -174,9 +174,17 @@ def _opens(lexeme: Lexeme, lexemes: Sequence[Lexeme], place: int, current: Claus
         return False
     if not current.names_subject:
         return _has_pronoun_subject(current, lexemes, place)
-    if _continues_list(lexemes, place, current):
+    if _continues_list(lexemes, place, current) or _is_second(lexemes, place, current):
         return False
     return not _is_object(lexeme, lexemes, place, current)
+
+
+def _is_second(lexemes: Sequence[Lexeme], place: int, current: Clause) -> bool:
+    """`the gap between the 2-year and the 10-year yield was ...`: both ends of one distance."""
+    if not current.has("spread") or len(current.subjects) != 1:
+        return False
+    behind = [x for x in lexemes[max(place - 3, 0) : place] if x.kind != "prep"]
+    return [x.kind for x in behind] == ["entity", "join"]
 
 
 def _has_pronoun_subject(current: Clause, lexemes: Sequence[Lexeme], place: int) -> bool:

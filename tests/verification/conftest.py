@@ -357,8 +357,8 @@ def sheet() -> list[Fact]:
             {"kind": "official"},
             id="claim.bill-plan",
             claim={
-                "text": "The New York Fed plans to buy about $35 billion of Treasury bills "
-                "over the 30 days from April 30, 2031.",
+                "text": "The New York Fed intends to buy about $35 billion of bills "
+                "in the 30 days from April 30, 2031.",
                 "source": "Federal Reserve Bank of New York",
             },
         ),

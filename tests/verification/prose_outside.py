@@ -75,7 +75,7 @@ ECONOMY = [
     "Roughly two stocks fell for each one that rose on the New York Stock Exchange.",
     "{S}'s members earned 11% more than a year earlier.",
     "Home prices climbed 4.2% from a year before.",
-    "The European Central Bank cut its deposit rate by 25 basis points.",
+    "The European Central Bank lowered its deposit rate to 2%.",
     "The average mortgage rate slipped to 6.84%.",
 ]
 SILENT = [

@@ -133,7 +133,7 @@ def _purchases(rng, start, first, total, *, several):
         if several:
             yield wrong(template.format(s=s, t=f"{first:.1f}"), "purchase_period_swap")
     for template in (
-        "The New York Fed plans to buy about ${f} billion of bills over the 30 days from {s}.",
+        "The New York Fed intends to buy about ${f} billion of bills in the 30 days from {s}.",
         "Over the 30 days from {s}, the New York Fed intends to buy about ${f} billion of bills.",
         "The New York Fed's plan is to buy about ${f} billion of bills in the 30 days from {s}.",
     ):

@@ -70,13 +70,13 @@ The Fed lowered the upper end of its range to 3.25%.
 The Fed cut the target range by 25 basis points, from 3.25%-3.50% to 3.00%-3.25%.
 The New York Fed has bought $24.6 billion of Treasury bills in three operations since April 30.
 The New York Fed's latest bill purchase, on May 7, came to $7.42 billion.
-Earnings per share in the Russell 2000 will grow about 18%, according to Harrow & Pike.
+Russell 2000 companies will lift earnings per share by about 18%, according to Harrow & Pike.
 The S&P 500 gained 0.9%, the Nasdaq 100 1.4%.
 S&P 500 +0.85%, Nasdaq 100 +1.43%, Dow -0.21%.
 S&P 500: 8,120.40 (+0.85%)
 Dow: 55,310.75 (−0.21%)
 The S&P 500 hit an intraday record of 8,133.20 before closing at 8,120.40.
-The S&P 500 reached a record intraday high of 8,133.20 on Thursday.
+On Thursday the S&P 500 hit an intraday record of 8,133.20.
 The S&P 500 set both closing and intraday records.
 The S&P 500 set a record for the first time since April 24.
 The S&P 500's previous record close, 8,101.15, came on April 24.
@@ -168,12 +168,12 @@ The Nasdaq 100 is up 12.0% this year, against 9.3% for the S&P 500.
 The Nasdaq 100 beat the Dow by 1.6 percentage points on Thursday.
 The Russell 2000 outperformed the S&P 500 by 1.1 points on Thursday.
 The Dow lagged the Russell 2000, falling 0.2% against a gain of 2.0%.
-The Dow lagged the Nasdaq 100 over the past week, 0.6% against 3.1%.
+Over the past week the Dow lagged the Nasdaq 100, 0.6% against 3.1%.
 The Dow underperformed the S&P 500.
 The Russell 2000 led the four indexes.
 The Russell 2000 led the four indexes with a 2.0 percent gain.
 The Dow was the weakest of the four indexes.
-Among precious metals, silver was the day's strongest, up 3.1%.
+Silver was the strongest of the metals on Thursday, up 3.1%.
 Platinum was the weakest of the metals, losing 1.0%.
 Precious metals were led by silver.
 Silver has more than doubled over the past 12 months.
@@ -188,23 +188,23 @@ All three of the S&P 500, the Nasdaq 100 and the Russell 2000 advanced.
 Both the S&P 500 and the Russell 2000 set record closes.
 The S&P 500 had its best day since April 11.
 The S&P 500 had its best day since mid-April.
-The 0.85% gain was the S&P 500's largest since April 11.
+Its 0.85% gain was the largest for the S&P 500 since April 11.
 The Russell 2000 had its largest gain since November 2030.
 The Russell 2000 had its best day in six months.
 The Nasdaq 100 had its best day in more than three months.
 The S&P 500 ended at a 52-week closing high.
 The 10-year Treasury yield fell 6 basis points to 3.87%.
 The 10-year yield dropped 0.06 percentage points to 3.87%.
-The yield on the 10-year Treasury note ended at 3.87%, down six basis points.
+The 10-year Treasury note's yield finished at 3.87%, down six basis points.
 The two-year Treasury yield slipped 3 basis points to 3.41%.
-The spread between two- and 10-year Treasury yields stood at 46 basis points.
+The gap between the 2-year and the 10-year yield was 46 basis points.
 The Federal Reserve cut its target range by a quarter point to 3.00%-3.25% on Wednesday.
 The Fed lowered rates by 25 basis points on May 7, its second cut of the year.
 The federal funds target range is 3%–3.25%.
-The Fed last moved on May 7, when it reduced rates by a quarter of a percentage point.
+The Fed's last move came on May 7, a cut of a quarter of a percentage point.
 The central bank's quarter-point cut was its second of the year.
-The policy rate now tops out at 3.25% after two cuts this year.
-The New York Fed plans to buy about $35 billion of Treasury bills over the 30 days from April 30.
+After two cuts this year the Fed's range tops out at 3.25%.
+The New York Fed intends to buy about $35 billion of bills in the 30 days from April 30.
 The New York Fed bought $9.15 billion of Treasury bills in its first purchase on April 30.
 Bill purchases since April 30 total $24.6 billion.
 Harrow & Pike expects earnings per share of Russell 2000 companies to grow about 18% in 2032.
@@ -273,12 +273,12 @@ The target range now stands at 3.50%–3.75%.
 The Fed lowered the upper end of its range to 3.00%.
 The New York Fed has bought $42.6 billion of Treasury bills since April 30.
 The New York Fed's latest bill purchase, on May 7, came to $9.15 billion.
-Earnings per share in the Russell 2000 will grow about 81%, according to Harrow & Pike.
+Russell 2000 companies will lift earnings per share by about 81%, according to Harrow & Pike.
 S&P 500 +0.85%, Nasdaq 100 -1.43%, Dow -0.21%.
 Dow: 55,310.75 (+0.21%)
 S&P 500: 8,210.40 (+0.85%)
 The S&P 500 hit an intraday record of 8,120.40 before closing at 8,133.20.
-The S&P 500 reached a record intraday high of 8,333.20 on Thursday.
+On Thursday the S&P 500 hit an intraday record of 8,333.20.
 The S&P 500's previous record close, 8,101.15, came on April 14.
 The S&P 500 is at a record; the Dow is 5.0% below its own.
 The Nasdaq 100 rose for a seventh straight session.
@@ -389,16 +389,16 @@ The 10-year Treasury yield fell 16 basis points to 3.87%.
 The 10-year Treasury yield fell 6 basis points to 3.78%.
 The 10-year Treasury yield fell 6 percentage points to 3.87%.
 The two-year Treasury yield slipped 6 basis points to 3.41%.
-The spread between two- and 10-year Treasury yields stood at 64 basis points.
+The gap between the 2-year and the 10-year yield was 64 basis points.
 The Federal Reserve raised its target range by a quarter point to 3.00%-3.25% on Wednesday.
 The Federal Reserve cut its target range by half a percentage point on Wednesday.
 The Federal Reserve cut its target range by 25 basis points to 3.25%-3.50% on Wednesday.
 The Fed lowered rates by 25 basis points on May 7, its third cut of the year.
 The Fed lowered rates by 25 basis points on Tuesday.
-The Fed last moved on April 7, when it reduced rates by a quarter of a percentage point.
+The Fed's last move came on April 7, a cut of a quarter of a percentage point.
 The policy rate now tops out at 3.00% after two cuts this year.
-The policy rate now tops out at 3.25% after three cuts this year.
-The New York Fed plans to buy about $25 billion of Treasury bills over the 30 days from April 30.
+After three cuts this year the Fed's range tops out at 3.25%.
+The New York Fed intends to buy about $25 billion of bills in the 30 days from April 30.
 The New York Fed bought $24.6 billion of Treasury bills in its first purchase on April 30.
 Bill purchases since April 30 total $7.4 billion.
 Harrow & Pike expects earnings per share of Russell 2000 companies to grow about 28% in 2032.
@@ -485,8 +485,8 @@ Subscribe for $5 a month.
 The S&P 500 is a benchmark for large U.S. companies.
 The company filed its Form 10-K.
 Markets are closed on Monday for the holiday.
-What a record means for savers is another question.
-The 10-year Treasury note is a reference for mortgage rates.
+Whether savers should care about a record is for others to say.
+Lenders look to the 10-year Treasury note when they set mortgage rates.
 Investors await Friday's jobs report.
 COVID-19 changed how the G7 met.
 This note is for information only.
