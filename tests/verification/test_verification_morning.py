@@ -32,6 +32,7 @@ The 10-year yield rose 1 basis point to 4.14%, while the two-year fell 2 to 3.52
 Silver has led the metals this year.
 In two days the Russell 2000 has gained 2.5%.
 Bitcoin is in a bear market.
+Bitcoin is 28.2% below its record high. The Russell 2000 set its second straight record close.
 It was the ninth record close of 2025 for the Russell 2000.
 Bitcoin is 28.2% below the record high it set less than ten weeks ago, on Oct. 6.
 Goldman Sachs expects earnings per share in the Russell 2000 to grow about 49% in 2026.

@@ -1,5 +1,6 @@
 """Runs: streaks of gains, losses and records."""
 
+from generator.market.lookup import Basis
 from generator.verification.amount import DURATIONS, Amount
 from generator.verification.context import nearest
 from generator.verification.report import Verdict
@@ -158,7 +159,8 @@ def _check_record_run(scene: Scene, place: int, subject: str) -> None:
     amount = item.amount
     assert amount is not None
     spoken = {x.tag for x in scene.items if x.kind == "record"}
-    basis = "high" if spoken == {"high"} else scene.memory.basis or "close"
+    named: Basis | None = "high" if spoken == {"high"} else "close" if spoken == {"close"} else None
+    basis = named or scene.memory.basis or "close"
     record = scene.ledger.record(subject, basis, scene.day(subject))
     if record is None or record.run is None:
         text = f"How many records in a row {scene.name(subject)} set is not among the facts."
