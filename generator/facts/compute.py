@@ -56,7 +56,11 @@ class FactComputer:
         facts = (*self._price_facts(views), *fed.facts, *self._other_facts(as_of, latest, notices))
         notices += withheld_notices(facts, views.values())
         return FactSheet(
-            as_of, {fact.id: fact for fact in facts if not fact.withheld}, views, tuple(notices)
+            as_of,
+            {fact.id: fact for fact in facts if not fact.withheld},
+            views,
+            tuple(notices),
+            fed.changes,
         )
 
     def _price_facts(self, views: Mapping[str, View]) -> Iterable[Fact]:

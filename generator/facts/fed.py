@@ -18,7 +18,7 @@ from generator.facts.policy import (
 from generator.facts.rate_pricing import RatePricing, rate_pricing
 from generator.market.as_of import NEW_YORK
 from generator.market.funds_futures import FundsFutures
-from generator.market.policy import PolicyHistory
+from generator.market.policy import PolicyHistory, RangeChange
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class FedFacts:
 
     facts: tuple[Fact, ...]
     notices: tuple[str, ...]
+    changes: tuple[RangeChange, ...] = ()
+    """Every known change up to the range in force; empty when that is not known."""
 
     @property
     def are_priced(self) -> bool:
@@ -55,7 +57,8 @@ def fed_facts(
         *_present(last_meeting_fact(policy, today), next_meeting_fact(policy, as_of)),
         *(_expected(pricing, policy, standing, today) if pricing else ()),
     )
-    return FedFacts(found, _notices(policy, standing, today))
+    changes = standing.changes if standing else ()
+    return FedFacts(found, _notices(policy, standing, today), changes)
 
 
 def _rate_now(pricing: RatePricing | None, policy: PolicyHistory, today: date) -> float | None:

@@ -6,9 +6,11 @@ from datetime import date, datetime
 
 from generator.errors import NoDataError
 from generator.facts.fact import Fact
-from generator.facts.series import LineSeries, line_series
+from generator.facts.series import LineSeries, line_series, range_series
 from generator.facts.view import View
+from generator.market.as_of import NEW_YORK
 from generator.market.lookup import PriceLookup
+from generator.market.policy import RangeChange
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,8 @@ class FactSheet:
     views: Mapping[str, View]
     notices: tuple[str, ...] = field(default=())
     """One sentence for each instrument left out or behind."""
+    range_changes: tuple[RangeChange, ...] = ()
+    """Every known change of the target range, oldest first; empty when the range is not known."""
 
     @property
     def session(self) -> date:
@@ -49,3 +53,8 @@ class FactSheet:
         """Closes of the last `days` calendar days of a subject; None when it is not known."""
         view = self.views.get(subject)
         return None if view is None else line_series(view.traces.history, view.at, days)
+
+    def rate_series(self, days: int) -> tuple[LineSeries, ...]:
+        """Bounds of the target range over the last `days` calendar days; empty when not known."""
+        today = self.as_of.astimezone(NEW_YORK).date()
+        return range_series(self.range_changes, today, days)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-ChartKind = Literal["bars", "lines"]
+ChartKind = Literal["bars", "lines", "steps", "spark"]
+"""`bars`: one bar a name. `lines`: values joined. `steps`: each value holds until the next.
+`spark`: one small line without words, for a row of a table."""
 
 Hue = Literal["first", "second"]
 """Which of two colors, chosen to differ for color-blind readers as well."""
@@ -33,6 +35,25 @@ class Line:
     text: str = ""
     """Printed value beside the label at the line's end."""
     hue: Hue = "first"
+    floor: tuple[float, ...] = ()
+    """Lower edge of a band under the line, one value a day; empty without a band."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A level across the whole chart, named above it unless `text` is empty."""
+
+    value: float
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Words under one point of a line that has nothing below it, such as its low."""
+
+    day: date
+    value: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +70,12 @@ class ChartSpec:
     as_of: str
     bars: tuple[Bar, ...] = ()
     lines: tuple[Line, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    tick_before: str = ""
+    """What a number on the value axis has before it, such as a currency sign."""
+    tick_after: str = ""
+    """What it has after it, such as a percent sign."""
     width: int = 600
     """CSS pixels; the picture has twice as many."""
-    height: int = 320
+    height: int = 340

@@ -10,7 +10,10 @@ from generator.writing.passages import Check, judge_alone, judge_together, print
 from generator.writing.source_lines import source_lines
 
 CHART_DAYS = 366
-"""Calendar days of closes kept for the charts of the declared pairs."""
+"""Calendar days of closes kept for the charts."""
+
+RATE_DAYS = 5 * 366
+"""Calendar days of the target range kept for its chart: about one cycle of policy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,10 @@ def assemble(
     """
     paragraphs = [[_printed(s, context) for s in section.sentences] for section in draft.sections]
     judged = judge_together(paragraphs, check)
-    pairs = {side for pair in context.universe.pairs for side in (pair.a, pair.b)}
-    series = (sheet.series(subject, CHART_DAYS) for subject in sorted(pairs))
+    series = (
+        *(one for subject in sheet.views if (one := sheet.series(subject, CHART_DAYS))),
+        *sheet.rate_series(RATE_DAYS),
+    )
     return Briefing(
         id=who.briefing_id,
         edition=who.edition,
@@ -56,7 +61,7 @@ def assemble(
         writer=writer,
         sources=source_lines(sheet, context.label),
         notices=context.notices,
-        series=tuple(one for one in series if one is not None),
+        series=series,
         label=context.label,
         is_sample=context.is_sample,
         run_id=who.run_id,

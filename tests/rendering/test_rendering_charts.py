@@ -1,20 +1,14 @@
-"""Charts as data and as pictures."""
+"""Which charts a briefing gets, and what the bars and the pair of lines say."""
 
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
-from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from PIL import Image
-from rendering_briefing import make_briefing, passage, series
+from rendering_briefing import fact, make_briefing, passage, series
 
 from generator.facts.series import LineSeries
-from generator.rendering.chart_spec import Bar, ChartSpec
-from generator.rendering.charts import chart_specs
-from generator.rendering.draw import draw_png, spread, ticks_through
+from generator.rendering.chart_spec import ChartSpec
+from generator.rendering.charts import MOST, chart_specs
 from generator.writing.briefing import Briefing
 
 
@@ -69,33 +63,19 @@ def test_caption_names_no_common_day_when_the_lines_start_apart() -> None:
     assert caption.startswith("Daily closes, both set to 100 a year ago.")
 
 
-@pytest.mark.parametrize(
-    ("low", "high", "ticks"),
-    [
-        (72.0, 125.0, [80.0, 100.0, 120.0]),
-        (95.0, 108.0, [95.0, 100.0, 105.0]),
-        (60.0, 980.0, [100.0, 300.0, 500.0, 700.0, 900.0]),
-        (120.0, 160.0, [120.0, 130.0, 140.0, 150.0, 160.0]),
-    ],
-)
-def test_ticks_pass_through_the_start(low: float, high: float, ticks: list[float]) -> None:
-    assert ticks_through(100.0, low, high) == ticks
-
-
 def test_line_ends_name_the_years_move_of_the_facts(briefing: Briefing) -> None:
     texts = [line.text for line in spec_named(briefing, "btc-against-rut").lines]
     assert texts == ["+18.2%", "−18.0%"]
 
 
 def test_without_series_the_line_chart_is_left_out() -> None:
-    names = [spec.name for spec in chart_specs(make_briefing(series=()))]
-    assert names == ["gap-to-record"]
+    assert names(make_briefing(series=())) == ["gap-to-record"]
 
 
 def test_a_series_of_a_few_days_makes_no_chart() -> None:
     short = LineSeries("rut", (date(2031, 3, 13),), (3456.78,))
     briefing = make_briefing(series=(short, series("btc", 77001.5, 0.3)))
-    assert [spec.name for spec in chart_specs(briefing)] == ["gap-to-record"]
+    assert [spec.name for spec in chart_specs(briefing)] == ["gap-to-record", "year-btc"]
 
 
 def test_without_gaps_the_bar_chart_is_left_out() -> None:
@@ -109,42 +89,57 @@ def test_missing_instruments_leave_their_bars_out(briefing: Briefing) -> None:
     assert len(bars) == 4
 
 
-def test_pictures_have_twice_the_pixels_on_a_white_ground(briefing: Briefing) -> None:
-    for spec in chart_specs(briefing):
-        picture = Image.open(BytesIO(draw_png(spec)))
-        assert picture.size == (spec.width * 2, spec.height * 2)
-        assert picture.convert("RGB").getpixel((1, 1)) == (255, 255, 255)
-
-
-def test_equal_specs_give_equal_bytes(briefing: Briefing) -> None:
-    for spec in chart_specs(briefing):
-        assert draw_png(spec) == draw_png(spec)
-
-
-def test_nothing_is_drawn_into_the_margins(briefing: Briefing) -> None:
-    for spec in chart_specs(briefing):
-        picture = Image.open(BytesIO(draw_png(spec))).convert("L")
-        ink = picture.point([255 if shade < 200 else 0 for shade in range(256)]).getbbox()
-        assert ink is not None
-        assert ink[0] >= 2
-        assert ink[2] <= picture.size[0] - 2
-
-
-def test_bars_of_length_zero_can_be_drawn(briefing: Briefing) -> None:
-    spec = replace(
-        spec_named(briefing, "gap-to-record"),
-        bars=(Bar("A", 0.0, "at its record"), Bar("B", 0.0, "at its record")),
+def stirred(briefing: Briefing, *bits: tuple[str, float]) -> Briefing:
+    """The briefing with other saliences, and with a divergence and a change of the target range."""
+    told = dict(bits)
+    extra = [fact("rut.vs.btc.divergence", "rut.vs.btc", {}), fact("fed.last_change", "fed", {})]
+    rates = (
+        LineSeries("fed.lower", (date(2030, 1, 1), date(2031, 3, 14)), (3.75, 3.5)),
+        LineSeries("fed.upper", (date(2030, 1, 1), date(2031, 3, 14)), (4.0, 3.75)),
     )
-    assert draw_png(spec).startswith(b"\x89PNG")
+    facts = (*briefing.facts, *extra)
+    return replace(
+        briefing,
+        facts=tuple(replace(one, salience=told.get(one.id, 0.0)) for one in facts),
+        series=(
+            *briefing.series,
+            series("spx", 9012.34, 0.05),
+            series("gold", 5120.4, 0.1),
+            *rates,
+        ),
+    )
 
 
-@given(
-    st.lists(st.floats(0, 100), min_size=1, max_size=4).map(sorted),
-    st.floats(1, 20),
-)
-def test_labels_never_overlap_and_stay_inside(heights: list[float], apart: float) -> None:
-    placed = spread(heights, apart, 0.0, 100.0)
-    assert placed[0] >= apart / 2 - 1e-9
-    assert placed[-1] <= 100.0 - apart / 2 + 1e-9
-    for lower, upper in pairwise(placed):
-        assert upper - lower >= apart - 1e-9
+def names(briefing: Briefing) -> list[str]:
+    return [spec.name for spec in chart_specs(briefing)]
+
+
+def test_a_quiet_day_has_two_charts(briefing: Briefing) -> None:
+    assert len(names(stirred(briefing))) == 2
+
+
+def test_the_rarest_facts_have_the_charts(briefing: Briefing) -> None:
+    day = stirred(briefing, ("spx.record_close", 7.0), ("fed.last_change", 5.0))
+    assert names(day) == ["gap-to-record", "year-spx", "policy-rate"]
+
+
+def test_what_the_headline_states_goes_before_what_is_rarer(briefing: Briefing) -> None:
+    bits = (("spx.record_close", 7.0), ("gold.record_close", 6.0), ("rut.vs.btc.divergence", 0.5))
+    headline = passage("Bitcoin lags", facts=("rut.vs.btc.divergence",))
+    day = replace(stirred(briefing, *bits), headline=headline)
+    assert names(day) == ["gap-to-record", "btc-against-rut", "year-spx"]
+
+
+def test_a_note_has_one_year_chart_and_draws_no_line_twice(briefing: Briefing) -> None:
+    loud = (("spx.record_close", 9.0), ("gold.record_close", 8.0), ("btc.move.1d", 7.0))
+    assert names(stirred(briefing, *loud)) == ["gap-to-record", "year-spx"]
+    louder = (("rut.vs.btc.divergence", 9.0), ("rut.record_close", 8.0))
+    assert names(stirred(briefing, *louder)) == ["gap-to-record", "btc-against-rut"]
+
+
+def test_there_are_never_more_than_three(briefing: Briefing) -> None:
+    every = (
+        *(("spx.record_close", 9.0), ("rut.vs.btc.divergence", 9.0)),
+        *(("fed.last_change", 9.0), ("gold.record_close", 9.0)),
+    )
+    assert len(names(stirred(briefing, *every))) == MOST
