@@ -7,6 +7,7 @@ from functools import partial
 from generator.context.build import build_context
 from generator.facts.compute import FactComputer
 from generator.market.calendar import SessionCalendar
+from generator.rendering.mail_images import MailImages
 from generator.rendering.publication import Publication, publish
 from generator.review.run_record import RunRecord
 from generator.review.run_story import context_story, draft_story, facts_story, findings_story
@@ -28,6 +29,9 @@ class Job:
     calendar: SessionCalendar
     publication: str = "Market Briefing"
     with_charts: bool = True
+    mail_images: MailImages = "cid"
+    public_url: str | None = None
+    """Base address of the public pages, where there are any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +70,13 @@ def run(job: Job, record: RunRecord) -> Result:
         briefing = assemble(manuscript.draft, context, sheet, check, manuscript.note, job.who)
     record.keep(**findings_story(briefing))
     with record.stage("render"):
-        pages = publish(briefing, data.universe, name=job.publication, with_charts=job.with_charts)
+        pages = publish(
+            briefing,
+            data.universe,
+            name=job.publication,
+            has_page=job.public_url is not None,
+            with_charts=job.with_charts,
+            mail_images=job.mail_images,
+            public_url=job.public_url,
+        )
     return Result(briefing, pages)

@@ -11,6 +11,7 @@ from pydantic_settings import (
 )
 
 from generator.errors import UsageError
+from generator.rendering.mail_images import MailImages
 
 FILE = Path("briefing.toml")
 """Read from the working folder; the environment wins over it."""
@@ -49,6 +50,8 @@ class Settings(BaseSettings):
     list_id: str | None = None
     public_url: str | None = None
     """Base address of the public pages; without one, unsubscribing goes by mail."""
+    mail_images: MailImages = "cid"
+    """Where a mail has its pictures: attached, on the public pages, or told in words."""
     publication: str = "Market Briefing"
 
     @property
@@ -60,6 +63,11 @@ class Settings(BaseSettings):
     def outputs(self) -> Path:
         """Folder that runs write to when the command line names none."""
         return self.home / "out"
+
+    @property
+    def public(self) -> Path:
+        """Folder that the public address serves: pictures of approved mails."""
+        return self.home / "public"
 
     @classmethod
     def settings_customise_sources(

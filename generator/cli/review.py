@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from generator.cli.check_mail import show_mail
 from generator.cli.console import actor, notice, say, say_json, workspace
 from generator.cli.options import BriefingId, By, Json
 
@@ -41,8 +42,17 @@ def list_briefings(
         say(f"{line.id}  {line.state.replace('_', ' '):<15}  r{line.revision}  {line.headline}")
 
 
-def show(briefing_id: BriefingId, as_json: Json = False) -> None:
+def show(
+    briefing_id: BriefingId,
+    lint: Annotated[
+        bool, typer.Option("--lint", help="Check the mail instead; exit 1 when it may not go out.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
     """Show a briefing's text, its findings and its history."""
+    if lint:
+        show_mail(briefing_id, as_json=as_json)
+        return
     with workspace() as desk:
         body = _story(desk, briefing_id)
     if as_json:

@@ -1,5 +1,6 @@
 """`briefing run`: make one briefing and say what to do next."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,6 +59,8 @@ def _show(outcome: "RunOutcome") -> None:
         f"Checked {sum(counts.values())} passages: {counts['wrong']} wrong, "
         f"{counts['unsupported']} unsupported. State: {outcome.state.replace('_', ' ')}."
     )
+    for found in outcome.mail_findings:
+        notice(f"Mail {found.level}: {found.text}")
     notice("Files:")
     for path in outcome.files:
         notice(f"  {_shown(path)}")
@@ -97,6 +100,7 @@ def _summary(outcome: "RunOutcome") -> dict[str, object]:
         "headline": outcome.briefing.headline.text,
         "notices": list(outcome.briefing.notices),
         "verdicts": _verdicts(outcome),
+        "mail": [asdict(found) for found in outcome.mail_findings],
         "files": [str(path) for path in outcome.files],
     }
 

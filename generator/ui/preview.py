@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from generator.rendering.plain_text import capitalized
 from generator.ui import markup
 from generator.workspace.mail_preview import MailPreview
 from generator.workspace.review_room import ReviewRoom
@@ -24,8 +25,8 @@ def show(room: ReviewRoom, view: DraftView, form: str) -> None:
 
 def _message(mail: MailPreview) -> None:
     st.html(markup.envelope(mail))
-    if mail.is_too_long:
-        st.warning("Large mail programs cut messages of this size; shorten the note.")
+    for found in mail.findings:
+        (st.error if found.level == "error" else st.warning)(capitalized(found.text))
     width = st.segmented_control(
         "Width",
         tuple(WIDTHS),

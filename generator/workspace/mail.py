@@ -10,6 +10,7 @@ from generator.settings import Settings
 
 if TYPE_CHECKING:
     from generator.delivery.mailer import Mailer
+    from generator.delivery.sender import Sender
     from generator.delivery.transport import Transport
 
 
@@ -25,16 +26,21 @@ def open_mailer(settings: Settings, folder: Path | None = None) -> "Iterator[Mai
         UsageError: Neither a folder nor a mail server is known.
     """
     from generator.delivery.mailer import Mailer
+
+    with _transport(settings, folder) as transport:
+        yield Mailer(transport, open_sender(settings))
+
+
+def open_sender(settings: Settings) -> "Sender":
+    """In whose name the installation sends."""
     from generator.delivery.sender import Sender
 
-    sender = Sender(
+    return Sender(
         settings.sender,
         settings.sender_name,
         reply_to=settings.reply_to,
         list_id=settings.list_id,
     )
-    with _transport(settings, folder) as transport:
-        yield Mailer(transport, sender)
 
 
 def _transport(settings: Settings, folder: Path | None) -> "Transport":

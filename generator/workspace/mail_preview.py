@@ -11,12 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.rendering.lint_finding import LintFinding
+
 if TYPE_CHECKING:
     from generator.rendering.chart_spec import ChartSpec
-    from generator.review.approved import RenderedParts
-
-MAIL_LIMIT = 102_000
-"""Bytes of HTML after which large mail programs cut a message."""
+    from generator.workspace.mail_draft import MailDraft
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
@@ -60,15 +59,13 @@ class MailPreview:
     charts: tuple[ChartPreview, ...]
     html_bytes: int
     """Size of the HTML that would be sent."""
-
-    @property
-    def is_too_long(self) -> bool:
-        """Whether large mail programs would cut it."""
-        return self.html_bytes > MAIL_LIMIT
+    findings: tuple[LintFinding, ...] = ()
+    """What the lint says about it, errors first."""
 
 
-def mail_preview(parts: "RenderedParts", specs: "tuple[ChartSpec, ...]") -> MailPreview:
-    """The preview of rendered parts."""
+def mail_preview(draft: "MailDraft", specs: "tuple[ChartSpec, ...]") -> MailPreview:
+    """The preview of a mail."""
+    parts = draft.parts
     page = harmless_page(parts.html, parts.images)
     address = f"data:text/html;base64,{base64.b64encode(page.encode()).decode()}"
     charts = tuple(
@@ -77,7 +74,7 @@ def mail_preview(parts: "RenderedParts", specs: "tuple[ChartSpec, ...]") -> Mail
         if spec.name in parts.images
     )
     size = len(parts.html.encode())
-    return MailPreview(parts.subject, address, parts.text, charts, size)
+    return MailPreview(parts.subject, address, parts.text, charts, size, draft.findings)
 
 
 def harmless_page(html: str, images: Mapping[str, bytes]) -> str:

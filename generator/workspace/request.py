@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from generator.errors import UsageError
 
 if TYPE_CHECKING:
+    from generator.rendering.lint_finding import LintFinding
     from generator.writing.briefing import Briefing, State
 
 SAMPLE_MORNING = "2025-12-12"
@@ -63,3 +64,5 @@ class RunOutcome:
     state: "State"
     files: tuple[Path, ...]
     record: Mapping[str, Any]
+    mail_findings: "tuple[LintFinding, ...]" = ()
+    """What the lint says about the mail, errors first."""

@@ -98,7 +98,7 @@ class ReviewRoom:
 
         briefing = self._reviews.load(briefing_id, revision)
         specs = chart_specs(briefing, self._workspace.universe(briefing))
-        return mail_preview(self._workspace.parts(briefing), specs)
+        return mail_preview(self._workspace.mail(briefing), specs)
 
     def history(self, briefing_id: str) -> tuple[HistoryLine, ...]:
         """Everything that happened to a briefing, latest first."""
@@ -179,9 +179,8 @@ class ReviewRoom:
         """
         briefing = self._current(briefing_id, revision)
         overrides = [Override(text, why.strip()) for text, why in reasons.items() if why.strip()]
-        approved = self._desk.approve(
-            briefing, self._workspace.parts(briefing), actor=actor, overrides=overrides
-        )
+        parts = self._workspace.mail(briefing).approvable(self._workspace.settings.public)
+        approved = self._desk.approve(briefing, parts, actor=actor, overrides=overrides)
         return approved.sha256
 
     def reject(self, briefing_id: str, revision: int, actor: str, why: str) -> None:

@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from generator.facts.fact import Fact
     from generator.market.universe import Universe
     from generator.pipeline import Result
-    from generator.review.approved import ApprovedBriefing, RenderedParts
+    from generator.review.approved import ApprovedBriefing
     from generator.review.desk import ReviewDesk
     from generator.review.run_record import RunRecord
     from generator.storage.stores import Stores
     from generator.verification.report import Report
+    from generator.workspace.mail_draft import MailDraft
     from generator.workspace.morning import Morning, MorningShelf
     from generator.writing.briefing import Briefing
     from generator.writing.edit import Part
@@ -93,12 +94,17 @@ class Workspace:
             raise
         body = record.finish("finished", self._now().isoformat())
         runs.save(run_id, body, at=self._now())
-        return RunOutcome(result.briefing, state, self._written(request, result, body), body)
+        from generator.workspace.mail_draft import mail_draft
+
+        briefing, files = result.briefing, self._written(request, result, body)
+        mail = mail_draft(briefing, result.publication.mail, self.settings, self._now())
+        return RunOutcome(briefing, state, files, body, mail.findings)
 
     def _make(
         self, request: RunRequest, source: str, as_of: datetime, record: "RunRecord"
     ) -> "Result":
         from generator.pipeline import Job, run
+        from generator.rendering.mail_images import check_hosting
         from generator.rendering.output import check_folder
         from generator.sources.registry import open_source
         from generator.writing.assemble import Identity
@@ -106,6 +112,7 @@ class Workspace:
         day = as_of.astimezone(NEW_YORK).date()
         briefing_id = f"{request.edition}-{day.isoformat()}-{record.run_id[-6:]}"
         check_folder(request.folder(self.settings.outputs, briefing_id))
+        check_hosting(self.settings.mail_images, self.settings.public_url)
         prompt = load_prompt(self.settings, request.prompt)
         record.keep(prompt={"ref": prompt.ref, "sha256": prompt.sha256})
         with open_writer(self.settings, request.model, prompt) as writer:
@@ -117,6 +124,8 @@ class Workspace:
                 calendar=self.calendar,
                 publication=self.settings.publication,
                 with_charts=request.with_charts,
+                mail_images=self.settings.mail_images,
+                public_url=self.settings.public_url,
             )
             return run(job, record)
 
@@ -218,18 +227,11 @@ class Workspace:
 
         return MorningShelf(self.calendar)
 
-    def parts(self, briefing: "Briefing") -> "RenderedParts":
-        """What subscribers would get of a briefing."""
-        from generator.rendering.publication import publish
-        from generator.review.approved import RenderedParts
+    def mail(self, briefing: "Briefing") -> "MailDraft":
+        """What subscribers would get of a briefing, checked."""
+        from generator.workspace.mail_draft import build_mail
 
-        made = publish(
-            briefing,
-            self.universe(briefing),
-            name=self.settings.publication,
-            has_page=self.settings.public_url is not None,
-        )
-        return RenderedParts(made.subject, made.mail.html, made.mail.text, made.images)
+        return build_mail(briefing, self.universe(briefing), self.settings, self._now())
 
     def approve(
         self, briefing_id: str, *, actor: str, override: str | None = None, why: str = ""
@@ -238,14 +240,14 @@ class Workspace:
 
         Raises:
             BlockedError: Findings stand in the way and no reason was given.
+            ReviewError: The mail does not pass its own checks.
         """
         from generator.review.approval import override_all
 
         briefing = self.stores.reviews.load(briefing_id)
         overrides = override_all(briefing, override) if override else ()
-        return self.desk.approve(
-            briefing, self.parts(briefing), actor=actor, overrides=overrides, why=why
-        )
+        parts = self.mail(briefing).approvable(self.settings.public)
+        return self.desk.approve(briefing, parts, actor=actor, overrides=overrides, why=why)
 
     # Sending
 
