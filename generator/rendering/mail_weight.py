@@ -78,9 +78,9 @@ def fitted(html: str, limit: int = LIMIT) -> Fitted:
     for name in OPTIONAL:
         if size(unmarked(kept)) < limit:
             break
-        shorter = _unlinked(_block(name).sub("", kept))
-        if size(shorter) < size(kept):
-            kept = shorter
+        shorter, found = _block(name).subn("", kept)
+        if found:
+            kept = _unlinked(shorter)
             dropped.append(name)
     return Fitted(unmarked(kept), blocks(kept), tuple(dropped))
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from html import escape
 
-from generator.workspace.mail_preview import ChartPreview, MailPreview
+from generator.rendering.chart_spec import ChartSpec
+from generator.workspace.mail_preview import MailPreview
 from generator.workspace.review_view import DraftView
 
 VERDICTS: Mapping[str, tuple[str, str]] = {
@@ -141,12 +142,12 @@ def envelope(mail: MailPreview) -> str:
     )
 
 
-def chart_title(chart: ChartPreview) -> str:
+def chart_title(chart: ChartSpec) -> str:
     """A chart's title and caption."""
     return f'<div class="chart"><h3>{escape(chart.title)}</h3><p>{escape(chart.caption)}</p></div>'
 
 
-def chart_words(chart: ChartPreview) -> str:
+def chart_words(chart: ChartSpec) -> str:
     """The words that stand for a chart where pictures are not shown."""
     return f'<p class="alt">Without pictures: {escape(chart.alt)}</p>'
 

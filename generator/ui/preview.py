@@ -4,12 +4,14 @@ import streamlit as st
 
 from generator.rendering.plain_text import capitalized
 from generator.ui import markup
+from generator.ui.chart_drawing import altair_chart
 from generator.workspace.mail_preview import MailPreview
 from generator.workspace.review_room import ReviewRoom
 from generator.workspace.review_view import DraftView
 
 WIDTHS = {"Computer, 680 px": 680, "Phone, 375 px": 375}
 _HEIGHT = 820
+_CHART = 640
 
 
 def show(room: ReviewRoom, view: DraftView, form: str) -> None:
@@ -45,7 +47,8 @@ def _charts(mail: MailPreview) -> None:
         st.info("This note has no charts: its facts or series do not allow them.")
     for chart in mail.charts:
         st.html(markup.chart_title(chart))
-        st.image(chart.png, width=600)
+        with st.container(width=_CHART):
+            st.altair_chart(altair_chart(chart), theme=None, alt=chart.alt)
         st.html(markup.chart_words(chart))
 
 

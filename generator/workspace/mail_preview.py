@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
-_CID = re.compile(r'(<img\b[^>]*?\bsrc=")cid:([a-z0-9-]+)"')
+_PICTURE = re.compile(
+    r'(<img\b[^>]*?\bsrc=")(?:cid:([a-z0-9-]+)|https://[^"]*?/(charts/[a-z0-9-]+\.png))"'
+)
 _TAGS = frozenset(
     (
         *("a", "b", "blockquote", "br", "center", "div", "em", "h1", "h2", "h3", "h4", "hr", "i"),
@@ -39,16 +41,6 @@ _ATTRIBUTES = {
 
 
 @dataclass(frozen=True, slots=True)
-class ChartPreview:
-    """A chart as it will be mailed."""
-
-    title: str
-    caption: str
-    alt: str
-    png: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class MailPreview:
     """One revision as its recipients would get it."""
 
@@ -56,7 +48,8 @@ class MailPreview:
     frame: str
     """`data:` address of the harmless page."""
     text: str
-    charts: tuple[ChartPreview, ...]
+    charts: "tuple[ChartSpec, ...]"
+    """The charts as data; the message has them as pictures."""
     html_bytes: int
     """Size of the HTML that would be sent."""
     findings: tuple[LintFinding, ...] = ()
@@ -66,15 +59,10 @@ class MailPreview:
 def mail_preview(draft: "MailDraft", specs: "tuple[ChartSpec, ...]") -> MailPreview:
     """The preview of a mail."""
     parts = draft.parts
-    page = harmless_page(parts.html, parts.images)
+    page = harmless_page(parts.html, {**parts.images, **draft.hosted})
     address = f"data:text/html;base64,{base64.b64encode(page.encode()).decode()}"
-    charts = tuple(
-        ChartPreview(spec.title, spec.caption, spec.alt, parts.images[spec.name])
-        for spec in specs
-        if spec.name in parts.images
-    )
     size = len(parts.html.encode())
-    return MailPreview(parts.subject, address, parts.text, charts, size, draft.findings)
+    return MailPreview(parts.subject, address, parts.text, specs, size, draft.findings)
 
 
 def harmless_page(html: str, images: Mapping[str, bytes]) -> str:
@@ -104,7 +92,8 @@ def harmless_page(html: str, images: Mapping[str, bytes]) -> str:
 
 def _with_pictures(html: str, images: Mapping[str, bytes]) -> str:
     def picture(match: re.Match[str]) -> str:
-        data = base64.b64encode(images.get(match.group(2), b"")).decode()
+        name = match.group(2) or match.group(3)
+        data = base64.b64encode(images.get(name, b"")).decode()
         return f'{match.group(1)}data:image/png;base64,{data}"'
 
-    return _CID.sub(picture, html)
+    return _PICTURE.sub(picture, html)

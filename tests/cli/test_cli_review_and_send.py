@@ -30,7 +30,7 @@ def test_list_show_approve_and_a_rehearsed_sending(shell: Shell, briefing_id: st
     assert message["To"] == "bob@example.com"
     assert str(message["Subject"]).startswith("[Test]")
     kinds = [part.get_content_type() for part in message.walk()]
-    assert kinds.count("image/png") == 2
+    assert kinds.count("image/png") == 3
     assert {"text/plain", "text/html"} <= set(kinds)
     assert "approve by ada" in shell("show", briefing_id).out
 

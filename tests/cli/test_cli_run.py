@@ -23,7 +23,7 @@ def test_a_run_ends_with_the_briefing_its_files_and_what_to_do_next(shell: Shell
         *("facts.json", "record.json", "charts"),
     }
     charts = sorted(path.name for path in (tmp_path / "out" / "charts").iterdir())
-    assert charts == ["btc-against-rut.png", "gap-to-record.png"]
+    assert charts == ["btc-against-rut.png", "gap-to-record.png", "year-spx.png"]
 
 
 def test_the_record_tells_every_stage(shell: Shell, tmp_path: Path):

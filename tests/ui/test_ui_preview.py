@@ -30,7 +30,7 @@ def test_the_message_is_shown_in_a_frame_without_origin(room):
     assert "Content-Security-Policy" in page
     assert "default-src 'none'" in page
     assert "2,590.61" in page
-    assert page.count('src="data:image/png;base64,') == 2
+    assert page.count('src="data:image/png;base64,iVBOR') == 3
     assert "cid:" not in page
     assert "kB of HTML" in shown(tab)
 
@@ -60,7 +60,7 @@ def test_the_plain_text_is_what_would_be_sent(room):
 def test_charts_carry_the_words_that_stand_for_them(room):
     tab = view_of(room, "Charts")
     assert "How far below the record" in shown(tab)
-    assert len(tab.image) == 2
+    assert len(tab.get("vega_lite_chart")) == 3
     assert "Without pictures: Bar chart of the gap" in shown(tab)
 
 
